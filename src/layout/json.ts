@@ -1,0 +1,91 @@
+import type { Json } from '../model/exchange.ts';
+import type { Line, Span } from '../model/lines.ts';
+import { printable, span, textWidth } from './width.ts';
+
+/** One line of formatted JSON. `path` leads to the value that starts on this line. */
+export type JsonLine = { spans: Span[]; path: (string | number)[]; valueColumn: number };
+
+function scalarSpan(value: string | number | boolean | null): Span {
+  if (typeof value === 'string') return span(printable(JSON.stringify(value)), 'code-string');
+  return span(String(value), typeof value === 'number' ? 'code-number' : 'code-keyword');
+}
+
+/** A value on one line. */
+export function inlineJson(value: Json): Span[] {
+  if (typeof value !== 'object' || value === null) return [scalarSpan(value)];
+  const isArray = Array.isArray(value);
+  const entries: [string | undefined, Json][] = isArray
+    ? value.map((entry) => [undefined, entry])
+    : Object.entries(value);
+  const inside = entries.flatMap(([key, entry], index) => [
+    ...(index > 0 ? [span(', ')] : []),
+    ...(key === undefined
+      ? []
+      : [span(printable(JSON.stringify(key)), 'code-function'), span(': ')]),
+    ...inlineJson(entry),
+  ]);
+  return [span(isArray ? '[' : '{'), ...inside, span(isArray ? ']' : '}')];
+}
+
+function widthOf(spans: Span[]): number {
+  return spans.reduce((sum, part) => sum + textWidth(part.text), 0);
+}
+
+export type FormatJsonOptions = {
+  /** Levels of nesting that are always opened, even when they fit on a line. */
+  openLevels?: number;
+};
+
+/** JSON as an editor formats it: what fits on a line stays on it. Lines may be wider than `width` where a single value is. */
+export function formatJson(
+  value: Json,
+  width: number,
+  options: FormatJsonOptions = {},
+): JsonLine[] {
+  const lines: JsonLine[] = [];
+  const openLevels = options.openLevels ?? 0;
+  const write = (
+    entry: Json,
+    prefix: Span[],
+    depth: number,
+    suffix: Span[],
+    path: (string | number)[],
+  ): void => {
+    const indent = span('  '.repeat(depth));
+    const start = [indent, ...prefix];
+    const inline = inlineJson(entry);
+    const isContainer =
+      typeof entry === 'object' && entry !== null && Object.keys(entry).length > 0;
+    const mustOpen = isContainer && depth < openLevels;
+    const valueColumn = widthOf(start);
+    if (!isContainer || (!mustOpen && valueColumn + widthOf(inline) + widthOf(suffix) <= width)) {
+      lines.push({ spans: [...start, ...inline, ...suffix], path, valueColumn });
+      return;
+    }
+    const isArray = Array.isArray(entry);
+    lines.push({ spans: [...start, span(isArray ? '[' : '{')], path, valueColumn });
+    const children: [string | number, Json][] = isArray
+      ? entry.map((child, index) => [index, child])
+      : Object.entries(entry);
+    children.forEach(([key, child], index) => {
+      const childPrefix =
+        typeof key === 'number'
+          ? []
+          : [span(printable(JSON.stringify(key)), 'code-function'), span(': ')];
+      const comma = index < children.length - 1 ? [span(',')] : [];
+      write(child, childPrefix, depth + 1, comma, [...path, key]);
+    });
+    lines.push({
+      spans: [indent, span(isArray ? ']' : '}'), ...suffix],
+      path: [...path, '/'],
+      valueColumn,
+    });
+  };
+  write(value, [], 0, [], []);
+  return lines;
+}
+
+/** Formatted JSON as lines of at most `width` columns: what is wider is broken with a hanging indent. */
+export function layoutJson(value: Json, width: number, options: FormatJsonOptions = {}): Line[] {
+  return formatJson(value, width, options).map((line) => line.spans);
+}

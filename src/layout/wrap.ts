@@ -1,0 +1,97 @@
+import type { Line, Span } from '../model/lines.ts';
+import { cutText, textWidth } from './width.ts';
+
+export type WrapOptions = {
+  /** Put before every line but the first. */
+  indent?: Line;
+  /** Put before the first line; `indent` when missing. */
+  firstIndent?: Line;
+};
+
+type Word = { span: Span; text: string; isSpace: boolean };
+
+function splitWords(spans: Span[]): Word[] {
+  return spans.flatMap((span) =>
+    (span.text.match(/\s+|\S+/g) ?? []).map((text) => ({
+      span,
+      text,
+      isSpace: /^\s/.test(text),
+    })),
+  );
+}
+
+/** Groups of words with no space between them: they are only broken when one is wider than a line. */
+function groupChunks(words: Word[]): Word[][] {
+  const chunks: Word[][] = [];
+  for (const word of words) {
+    const last = chunks.at(-1);
+    if (last === undefined || word.isSpace || last[0]?.isSpace) chunks.push([word]);
+    else last.push(word);
+  }
+  return chunks;
+}
+
+function append(line: Line, span: Span, text: string): void {
+  const last = line.at(-1);
+  const isSame =
+    last !== undefined &&
+    last.tone === span.tone &&
+    last.isBold === span.isBold &&
+    last.isItalic === span.isItalic &&
+    last.isUnderlined === span.isUnderlined &&
+    last.isInverse === span.isInverse;
+  if (isSame) line[line.length - 1] = { ...last, text: last.text + text };
+  else line.push({ ...span, text });
+}
+
+/** Running text broken between words into lines of at most `width` columns. */
+export function wrapSpans(spans: Span[], width: number, options: WrapOptions = {}): Line[] {
+  const indent = options.indent ?? [];
+  const firstIndent = options.firstIndent ?? indent;
+  const widthOf = (line: Line) => line.reduce((sum, part) => sum + textWidth(part.text), 0);
+  const lines: Line[] = [];
+  let line: Line = [...firstIndent];
+  let start = widthOf(line);
+  let used = start;
+  const breakLine = () => {
+    lines.push(line);
+    line = [...indent];
+    start = widthOf(line);
+    used = start;
+  };
+  for (const chunk of groupChunks(splitWords(spans))) {
+    const chunkWidth = chunk.reduce((sum, word) => sum + textWidth(word.text), 0);
+    if (chunk[0]?.isSpace) {
+      if (used === start) continue;
+      const gap = chunk[0].text.includes('\n') ? ' ' : chunk[0].text;
+      if (used + gap.length >= width) continue;
+      append(line, chunk[0].span, gap);
+      used += gap.length;
+      continue;
+    }
+    if (used + chunkWidth > width && used > start) {
+      trimEnd(line);
+      breakLine();
+    }
+    for (const word of chunk) {
+      let rest = word.text;
+      while (used + textWidth(rest) > width && width > start) {
+        const piece = cutText(rest, width - used);
+        if (piece === '' && used === start) break;
+        append(line, word.span, piece);
+        rest = rest.slice(piece.length);
+        breakLine();
+      }
+      append(line, word.span, rest);
+      used += textWidth(rest);
+    }
+  }
+  trimEnd(line);
+  if (used > start || lines.length === 0) lines.push(line);
+  return lines;
+}
+
+function trimEnd(line: Line): void {
+  const last = line.at(-1);
+  if (last !== undefined) line[line.length - 1] = { ...last, text: last.text.trimEnd() };
+}

@@ -1,0 +1,215 @@
+/** The beats of a lesson, in the order they are taken. */
+export const beatNames = ['say', 'see', 'run', 'build', 'defend'] as const;
+export type BeatName = (typeof beatNames)[number];
+
+export const beatTitles: Record<BeatName, string> = {
+  say: 'Say it',
+  see: 'See it',
+  run: 'Run it',
+  build: 'Build it',
+  defend: 'Defend it',
+};
+
+/** What a piece of highlighted code is, so that a theme can colour it. */
+export type TokenKind =
+  | 'plain'
+  | 'keyword'
+  | 'string'
+  | 'number'
+  | 'comment'
+  | 'function'
+  | 'type'
+  | 'punctuation';
+
+export type Token = { text: string; kind: TokenKind };
+export type CodeLine = Token[];
+
+/** Code as shown: `source` names the file and region it was taken from, when it was. */
+export type Code = {
+  language: 'python' | 'typescript' | 'json' | 'http' | 'shell' | 'text';
+  title?: string;
+  source?: { file: string; region?: string; firstLine: number };
+  lines: CodeLine[];
+};
+
+export type Inline = {
+  text: string;
+  style: 'plain' | 'strong' | 'emphasis' | 'code' | 'link';
+  href?: string;
+};
+
+/** A request ready to be sent. `body` is the exact text, so that an invalid one can be sent too. */
+export type PreparedRequest = {
+  method: string;
+  /** Path with query, starting with a slash. */
+  path: string;
+  headers: Record<string, string>;
+  body?: string;
+};
+
+export type LabRequest = PreparedRequest & { id: string; title: string; note?: Inline[] };
+
+/** One answer offered in a prediction. The right one is the one whose `reply` fits what the lab answers. */
+export type PredictionChoice = {
+  text: string;
+  reply: ReplyPattern;
+};
+
+/** A partial description of a reply: what is named must match, what is not named is free. */
+export type ReplyPattern = {
+  status?: number;
+  /** Number of entries in the 422 list. */
+  errors?: number;
+  /** Must be contained in the JSON body: objects by key, arrays entry by entry. */
+  json?: unknown;
+  /** Must occur in the body's text. */
+  bodyIncludes?: string;
+  headers?: Record<string, string>;
+};
+
+export type Prediction = {
+  id: string;
+  request: PreparedRequest;
+  ask: Inline[];
+  choices: PredictionChoice[];
+  /** Said once the reply is on screen. */
+  note: Inline[];
+};
+
+export type Block =
+  | { kind: 'paragraph'; text: Inline[] }
+  | { kind: 'heading'; text: Inline[] }
+  | { kind: 'quote'; text: Inline[] }
+  | { kind: 'list'; isOrdered: boolean; items: Inline[][] }
+  | { kind: 'table'; header: Inline[][]; rows: Inline[][][] }
+  | { kind: 'code'; code: Code }
+  /** FastAPI on the left, Hono on the right. */
+  | { kind: 'compare'; left: Code; right: Code; notes: Inline[][] }
+  | { kind: 'prediction'; prediction: Prediction }
+  | { kind: 'exercise'; exercise: string };
+
+export type Source = { title: string; url: string };
+
+export type QuestionLevel = 'screen' | 'mid' | 'senior';
+
+/** An interview question with its rubric. */
+export type Question = {
+  id: string;
+  level: QuestionLevel;
+  ask: string;
+  answer: string;
+  keyPoints: { point: string; synonyms: string[] }[];
+  commonWrongAnswer: { answer: string; why: string };
+  followUps: { ask: string; answer: string }[];
+};
+
+export type Card = { id: string; ask: string; answer: string };
+
+export type LessonSummary = {
+  id: string;
+  /** Position in the course, from 1. */
+  number: number;
+  title: string;
+  summary: string;
+  minutes: number;
+  lab: string;
+  exercises: string[];
+};
+
+export type Lesson = LessonSummary & {
+  beats: Record<BeatName, Block[]>;
+  questions: Question[];
+  cards: Card[];
+  sources: Source[];
+};
+
+export type ExerciseSummary = {
+  /** `lab/exercise`, as in `predict/type-the-input`. */
+  id: string;
+  title: string;
+  minutes: number;
+  /** How many likely mistakes its checks are proven to tell apart. */
+  mistakes: number;
+};
+
+/** A file of the course. `text` is what it holds. */
+export type CourseFile = { name: string; text: string };
+
+export type Exercise = ExerciseSummary & {
+  lab: string;
+  /** The lesson that explains it. */
+  lesson: string;
+  task: Block[];
+  taskMarkdown: string;
+  starter: CourseFile;
+  solution: CourseFile & { code: Code };
+  solutionPython: CourseFile & { code: Code };
+  /** Files the handler reads, copied beside it in the workspace. Absolute paths. */
+  assets: string[];
+  /** Absolute path of the Vitest file that holds the checks. */
+  checksFile: string;
+};
+
+export type LabSummary = {
+  id: string;
+  number: number;
+  title: string;
+  summary: string;
+  exercises: ExerciseSummary[];
+};
+
+export type Lab = LabSummary & {
+  about: Block[];
+  requests: LabRequest[];
+  /** Absolute path of the module that default-exports the lab's Hono app. */
+  serverFile: string;
+};
+
+/** What the home screen and `list` need; lessons, labs and exercises are loaded one at a time. */
+export type CourseIndex = {
+  schemaVersion: 1;
+  lessons: LessonSummary[];
+  labs: LabSummary[];
+};
+
+export type Course = { lessons: Lesson[]; labs: Lab[]; exercises: Exercise[] };
+
+/** One thing wrong with the course on disk. */
+export type CourseProblem = {
+  /** Path relative to the course's folder. */
+  file: string;
+  /** Where in the file: a line, or a path of keys such as `choices[2].status`. */
+  place: string;
+  /** What stands there, shortened. */
+  value: string;
+  problem: string;
+  remedy: string;
+};
+
+/** The index of a course: everything but the contents. */
+export function indexCourse(course: Course): CourseIndex {
+  return {
+    schemaVersion: 1,
+    lessons: course.lessons.map(({ id, number, title, summary, minutes, lab, exercises }) => ({
+      id,
+      number,
+      title,
+      summary,
+      minutes,
+      lab,
+      exercises,
+    })),
+    labs: course.labs.map(({ id, number, title, summary, exercises }) => ({
+      id,
+      number,
+      title,
+      summary,
+      exercises,
+    })),
+  };
+}
+
+/** Every exercise of the course, in order. */
+export function listExercises(index: CourseIndex): ExerciseSummary[] {
+  return index.labs.flatMap((lab) => lab.exercises);
+}

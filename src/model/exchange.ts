@@ -1,0 +1,47 @@
+import type { PreparedRequest } from './course.ts';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export type Reply = {
+  status: number;
+  headers: Record<string, string>;
+  /** The body as text, cut at `maxBodyLength` characters. */
+  body: string;
+  /** The body parsed, when it is JSON. */
+  json?: Json;
+};
+
+/** One request with its reply. Without a `response`, `failure` says why there is none. */
+export type Exchange = {
+  request: PreparedRequest;
+  response?: Reply;
+  durationMs: number;
+  failure?: string;
+};
+
+export const maxBodyLength = 20_000;
+
+/** One entry of FastAPI's 422 list. */
+export type ValidationIssue = {
+  type: string;
+  loc: (string | number)[];
+  msg: string;
+  input?: Json;
+  ctx?: Json;
+};
+
+/** The entries of a 422 reply in FastAPI's form; empty when it is not one. */
+export function readValidationIssues(reply: Reply): ValidationIssue[] {
+  const body = reply.json;
+  if (reply.status !== 422 || typeof body !== 'object' || body === null || Array.isArray(body)) {
+    return [];
+  }
+  if (!Array.isArray(body.detail)) return [];
+  return body.detail.flatMap((entry) => {
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return [];
+    const { type, loc, msg, input, ctx } = entry;
+    if (typeof type !== 'string' || typeof msg !== 'string' || !Array.isArray(loc)) return [];
+    const path = loc.filter((part) => typeof part === 'string' || typeof part === 'number');
+    return [{ type, loc: path, msg, input, ctx }];
+  });
+}

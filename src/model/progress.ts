@@ -1,0 +1,170 @@
+import type { BeatName, CourseIndex, LessonSummary } from './course.ts';
+import { beatNames } from './course.ts';
+import type { VerdictStatus } from './verdict.ts';
+
+/** What this learner did, one event per line of the log. `at` is an ISO 8601 time in UTC. */
+export type ProgressEvent = { at: string } & (
+  | { kind: 'beat-finished'; lesson: string; beat: BeatName }
+  | { kind: 'prediction'; lesson: string; prediction: string; choice: string; isRight: boolean }
+  | { kind: 'lab-started'; lab: string }
+  | {
+      kind: 'verdict';
+      exercise: string;
+      status: VerdictStatus;
+      passed: number;
+      total: number;
+      durationMs: number;
+      /** Id of the first check that did not pass. */
+      failedCheck?: string;
+    }
+  | { kind: 'hint-shown'; exercise: string; check: string; step: number }
+  | { kind: 'solution-shown'; exercise: string }
+  | { kind: 'exercise-reset'; exercise: string }
+  | { kind: 'workspace'; folder: string }
+);
+
+type WithoutTime<T> = T extends unknown ? Omit<T, 'at'> : never;
+
+/** What is to be recorded; the store adds the time. */
+export type NewProgressEvent = WithoutTime<ProgressEvent>;
+
+export type ExerciseProgress = {
+  status: 'new' | 'started' | 'passed';
+  attempts: number;
+  lastVerdict?: Extract<ProgressEvent, { kind: 'verdict' }>;
+  /** Highest hint step shown, by check id. */
+  hints: Record<string, number>;
+  isSolutionShown: boolean;
+};
+
+export type Progress = {
+  /** Finished beats by lesson id. */
+  beats: Record<string, BeatName[]>;
+  /** The latest answer by `lesson/prediction`. */
+  predictions: Record<string, { choice: string; isRight: boolean }>;
+  exercises: Record<string, ExerciseProgress>;
+  /** The learner's workspace folder, absolute, once there is one. */
+  workspace?: string;
+  lastActiveAt?: string;
+};
+
+export const emptyProgress: Progress = { beats: {}, predictions: {}, exercises: {} };
+
+const untouched: ExerciseProgress = {
+  status: 'new',
+  attempts: 0,
+  hints: {},
+  isSolutionShown: false,
+};
+
+/** What is known of one exercise. */
+export function exerciseProgress(progress: Progress, exercise: string): ExerciseProgress {
+  return progress.exercises[exercise] ?? untouched;
+}
+
+/** The state after one more event. Does not change its arguments. */
+export function applyEvent(progress: Progress, event: ProgressEvent): Progress {
+  const next: Progress = { ...progress, lastActiveAt: event.at };
+  const changeExercise = (exercise: string, change: Partial<ExerciseProgress>): Progress => ({
+    ...next,
+    exercises: {
+      ...progress.exercises,
+      [exercise]: { ...exerciseProgress(progress, exercise), ...change },
+    },
+  });
+  switch (event.kind) {
+    case 'beat-finished': {
+      const finished = progress.beats[event.lesson] ?? [];
+      if (finished.includes(event.beat)) return next;
+      return { ...next, beats: { ...progress.beats, [event.lesson]: [...finished, event.beat] } };
+    }
+    case 'prediction': {
+      const key = `${event.lesson}/${event.prediction}`;
+      const answer = { choice: event.choice, isRight: event.isRight };
+      return { ...next, predictions: { ...progress.predictions, [key]: answer } };
+    }
+    case 'lab-started':
+      return next;
+    case 'verdict': {
+      const before = exerciseProgress(progress, event.exercise);
+      const hasPassed = before.status === 'passed' || event.status === 'passed';
+      return changeExercise(event.exercise, {
+        status: hasPassed ? 'passed' : 'started',
+        attempts: before.attempts + 1,
+        lastVerdict: event,
+      });
+    }
+    case 'hint-shown': {
+      const hints = exerciseProgress(progress, event.exercise).hints;
+      const step = Math.max(hints[event.check] ?? 0, event.step);
+      return changeExercise(event.exercise, { hints: { ...hints, [event.check]: step } });
+    }
+    case 'solution-shown':
+      return changeExercise(event.exercise, { isSolutionShown: true });
+    case 'exercise-reset':
+      return changeExercise(event.exercise, { hints: {} });
+    case 'workspace':
+      return { ...next, workspace: event.folder };
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The state after all events, oldest first. */
+export function foldProgress(events: Iterable<ProgressEvent>): Progress {
+  let progress = emptyProgress;
+  for (const event of events) progress = applyEvent(progress, event);
+  return progress;
+}
+
+/** Whether a beat is done. Build it is done when every exercise of the lesson has passed. */
+export function isBeatDone(progress: Progress, lesson: LessonSummary, beat: BeatName): boolean {
+  if (beat === 'build') {
+    return lesson.exercises.every((id) => exerciseProgress(progress, id).status === 'passed');
+  }
+  return progress.beats[lesson.id]?.includes(beat) ?? false;
+}
+
+export type LessonStatus = 'new' | 'started' | 'done';
+
+export function lessonStatus(progress: Progress, lesson: LessonSummary): LessonStatus {
+  if (beatNames.every((beat) => isBeatDone(progress, lesson, beat))) return 'done';
+  const hasBeats = (progress.beats[lesson.id] ?? []).length > 0;
+  const hasAttempts = lesson.exercises.some(
+    (id) => exerciseProgress(progress, id).status !== 'new',
+  );
+  return hasBeats || hasAttempts ? 'started' : 'new';
+}
+
+/** Share of the course that is done, from 0 to 1: beats of all lessons and all exercises, each counted once. */
+export function shareDone(progress: Progress, index: CourseIndex): number {
+  const readable = beatNames.filter((beat) => beat !== 'build');
+  const beats = index.lessons.flatMap((lesson) =>
+    readable.map((beat) => isBeatDone(progress, lesson, beat)),
+  );
+  const exercises = index.labs
+    .flatMap((lab) => lab.exercises)
+    .map((exercise) => exerciseProgress(progress, exercise.id).status === 'passed');
+  const steps = [...beats, ...exercises];
+  return steps.length === 0 ? 0 : steps.filter(Boolean).length / steps.length;
+}
+
+export type NextStep =
+  | { kind: 'beat'; lesson: LessonSummary; beat: BeatName }
+  | { kind: 'exercise'; lesson: LessonSummary; exercise: string }
+  | { kind: 'finished' };
+
+/** What to do next: the first beat not done, in course order; for Build it the first exercise not passed. */
+export function nextStep(progress: Progress, index: CourseIndex): NextStep {
+  for (const lesson of index.lessons) {
+    for (const beat of beatNames) {
+      if (isBeatDone(progress, lesson, beat)) continue;
+      if (beat !== 'build') return { kind: 'beat', lesson, beat };
+      const exercise = lesson.exercises.find(
+        (id) => exerciseProgress(progress, id).status !== 'passed',
+      );
+      if (exercise !== undefined) return { kind: 'exercise', lesson, exercise };
+    }
+  }
+  return { kind: 'finished' };
+}

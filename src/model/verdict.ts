@@ -1,0 +1,66 @@
+import type { PreparedRequest } from './course.ts';
+import type { Exchange, Json } from './exchange.ts';
+
+/** What is graded. */
+export type Target =
+  | { kind: 'file'; file: string }
+  | { kind: 'url'; url: string }
+  | { kind: 'command'; command: string; url?: string };
+
+/** An error in the learner's code, where it was thrown. Lines and columns count from 1. */
+export type SourceError = {
+  message: string;
+  file?: string;
+  line?: number;
+  column?: number;
+  /** The source line itself. */
+  sourceLine?: string;
+};
+
+export type CheckStatus = 'passed' | 'failed' | 'stuck' | 'skipped';
+
+export type CheckResult = {
+  id: string;
+  title: string;
+  status: CheckStatus;
+  /** Why it failed, in one sentence; empty when it passed. */
+  message: string;
+  /** Three steps: a nudge, a pointed question, the shape of the code. */
+  hints: string[];
+  /** The lesson that explains it, as `lesson` or `lesson/beat`. */
+  lesson: string;
+  exchanges: Exchange[];
+  expected?: Json;
+  received?: Json;
+  /** The handler's own error, when it threw while this check ran. */
+  thrown?: SourceError;
+};
+
+export type VerdictStatus = 'passed' | 'failed' | 'broken' | 'stuck';
+
+export type Verdict = {
+  schemaVersion: 1;
+  exercise: string;
+  status: VerdictStatus;
+  durationMs: number;
+  target: Target;
+  /** What happened, in one sentence. */
+  message: string;
+  /** What to do next, in one sentence. */
+  remedy: string;
+  /** Why the target is broken, where the place is known. */
+  error?: SourceError;
+  /** The request that was not answered, and how long it was waited for. */
+  stuck?: { request?: PreparedRequest; afterMs: number };
+  checks: CheckResult[];
+  /** The end of what the target printed. */
+  output: string;
+};
+
+/** Counts for a headline such as "5 of 8 checks". */
+export function countChecks(verdict: Verdict): { passed: number; total: number } {
+  return {
+    passed: verdict.checks.filter((check) => check.status === 'passed').length,
+    total: verdict.checks.length,
+  };
+}

@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { toAnsi } from '../../src/layout/ansi.ts';
+import { layoutVerdict } from '../../src/layout/verdict.ts';
+import type { CheckResult, Verdict } from '../../src/model/verdict.ts';
+
+const passed: CheckResult = {
+  id: 'answers-200',
+  title: 'answers 200 for two numbers',
+  status: 'passed',
+  message: '',
+  hints: ['a', 'b', 'c'],
+  lesson: 'validation/see',
+  exchanges: [],
+};
+
+const failed: CheckResult = {
+  ...passed,
+  id: 'names-every-field',
+  title: 'names every bad field, not only the first',
+  status: 'failed',
+  message: 'the body differs',
+  hints: ['How many issues does Zod give you?', 'b', 'c'],
+  exchanges: [
+    {
+      request: {
+        method: 'POST',
+        path: '/predict',
+        headers: { 'content-type': 'application/json' },
+        body: '{"feature1": null}',
+      },
+      response: { status: 422, headers: {}, body: '{}', json: {} },
+      durationMs: 2,
+    },
+  ],
+  expected: {
+    detail: [
+      { loc: ['body', 'feature1'], type: 'float_type' },
+      { loc: ['body', 'feature2'], type: 'missing' },
+    ],
+  },
+  received: { detail: [{ type: 'float_type', loc: ['body', 'feature1'] }] },
+  thrown: {
+    message: 'TypeError: x is not a function',
+    file: '/home/me/api-labs/predict/answer-422/handler.ts',
+    line: 14,
+    column: 3,
+    sourceLine: '  return x();',
+  },
+};
+
+const verdict: Verdict = {
+  schemaVersion: 1,
+  exercise: 'predict/answer-422',
+  status: 'failed',
+  durationMs: 84,
+  target: { kind: 'file', file: 'handler.ts' },
+  message: '1 of 3 checks passed.',
+  remedy: 'Read the first failed check.',
+  checks: [
+    passed,
+    failed,
+    {
+      ...passed,
+      id: 'z',
+      title: 'documents it',
+      status: 'failed',
+      message: 'the status: expected 200, received 404',
+    },
+  ],
+  output: 'listening\n',
+};
+
+const show = (over: Partial<Verdict> = {}, hintSteps = {}, width = 72) =>
+  toAnsi(layoutVerdict({ ...verdict, ...over }, { width, hintSteps, isExpanded: false }), {
+    isColoured: false,
+  });
+
+test('shows the first failure with its evidence, the other checks by title', () => {
+  expect(
+    show({}, { 'names-every-field': 1 }),
+  ).toBe(`✘ failed   1 of 3 checks                                 graded in 84 ms
+
+✘ names every bad field, not only the first
+  sent      POST /predict
+            {"feature1": null}
+  answered  422 Unprocessable Content
+  why       the body differs
+  − expected   + received
+    … 4 equal lines
+          "type": "float_type"
+        }
+  −     {
+  −       "loc": ["body", "feature2"],
+  −       "type": "missing"
+  −     }
+      ]
+    }
+  thrown    TypeError: x is not a function
+            handler.ts:14   return x();
+  lesson    validation/see
+
+Hint 1 of 3: How many issues does Zod give you?
+
+✔ answers 200 for two numbers
+✘ documents it
+    the status: expected 200, received 404
+
+It printed
+  listening
+`);
+});
+
+test('a stuck target names the request that was not answered', () => {
+  const shown = show({
+    status: 'stuck',
+    checks: [],
+    message: 'POST /predict was not answered in 2.5 s.',
+    remedy: 'Look for a loop that never ends.',
+    stuck: { request: failed.exchanges[0]?.request, afterMs: 2500 },
+    output: '',
+  });
+  expect(shown).toContain('✘ stuck');
+  expect(shown).toContain('POST /predict was not answered in 2.5 s.\n  POST /predict\n');
+});
+
+test('keeps to its width at 60 columns', () => {
+  const lines = show({}, { 'names-every-field': 3 }, 58).split('\n');
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(58);
+});
