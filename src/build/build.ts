@@ -1,0 +1,126 @@
+import { chmod, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build } from 'esbuild';
+import { compileCourse } from './course.ts';
+import { isFresh } from './fresh.ts';
+import { collectLicences } from './licences.ts';
+
+const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const dist = join(packageRoot, 'dist');
+const require = createRequire(import.meta.url);
+
+/** What learners' code and grading import stays a real dependency; all else is bundled. */
+const external = [
+  'hono',
+  'hono/*',
+  'zod',
+  '@hono/zod-openapi',
+  '@hono/node-server',
+  '@hono/node-server/*',
+  'vitest',
+  'vitest/*',
+  'typescript',
+  'react-devtools-core',
+];
+
+const shared: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22.18',
+  external,
+  metafile: true,
+  logLevel: 'warning',
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  banner: {
+    js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",
+  },
+};
+
+async function buildProgram(): Promise<void> {
+  const result = await build({
+    ...shared,
+    entryPoints: {
+      cli: 'src/cli.ts',
+      host: 'src/servers/child/host.ts',
+      guard: 'src/servers/child/guard.ts',
+      runner: 'src/grader/runner/main.ts',
+    },
+    absWorkingDir: packageRoot,
+    outdir: dist,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    minifyWhitespace: true,
+    minifySyntax: true,
+  });
+  for (const file of ['bin.cjs', 'start.cjs'])
+    await cp(join(packageRoot, 'src', file), join(dist, file));
+  const licences = await collectLicences(packageRoot, Object.keys(result.metafile?.inputs ?? {}));
+  await writeFile(join(dist, 'LICENCES.txt'), licences);
+}
+
+/** Each lab's server and checks as modules of their own, what they load beside them. */
+async function buildLabs(): Promise<void> {
+  const labsFolder = join(packageRoot, 'labs');
+  const entryPoints: Record<string, string> = {};
+  for (const labFolder of await listNumbered(labsFolder)) {
+    const lab = withoutNumber(labFolder);
+    entryPoints[`${lab}/server`] = join(labsFolder, labFolder, 'server.ts');
+    for (const exercise of await listNumbered(join(labsFolder, labFolder))) {
+      const checks = join(labsFolder, labFolder, exercise, 'checks.ts');
+      entryPoints[`${lab}/${withoutNumber(exercise)}/checks`] = checks;
+    }
+    await cp(join(labsFolder, labFolder, 'data'), join(dist, 'labs', lab, 'data'), {
+      recursive: true,
+      filter: (source) => !source.endsWith('.pkl') && !source.includes('__pycache__'),
+    });
+  }
+  await build({ ...shared, entryPoints, absWorkingDir: packageRoot, outdir: join(dist, 'labs') });
+}
+
+async function listNumbered(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && /^\d\d-/.test(entry.name))
+    .map((entry) => entry.name);
+}
+
+function withoutNumber(folder: string): string {
+  return folder.replace(/^\d\d-/, '');
+}
+
+/** Swagger UI's and ReDoc's files, so that the docs pages work without a network. */
+async function copyDocsAssets(): Promise<void> {
+  const swagger = dirname(require.resolve('swagger-ui-dist/package.json'));
+  const redoc = dirname(require.resolve('redoc/package.json'));
+  const copies = [
+    ...['swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png', 'LICENSE'].map((name) => [
+      join(swagger, name),
+      join('swagger-ui', name),
+    ]),
+    [join(redoc, 'bundles/redoc.standalone.js'), 'redoc/redoc.standalone.js'],
+    [join(redoc, 'LICENSE'), 'redoc/LICENSE'],
+  ] as [string, string][];
+  for (const [from, to] of copies) {
+    const target = join(dist, 'docs-assets', to);
+    await mkdir(dirname(target), { recursive: true });
+    await cp(from, target);
+  }
+}
+
+const stamp = join(dist, '.built');
+const sources = ['src', 'lessons', 'labs', 'package.json', 'package-lock.json'].map((name) =>
+  join(packageRoot, name),
+);
+
+// `npx api-labs` in a clone prepares the package once more after `npm ci` did.
+if (!process.argv.includes('--if-stale') || !(await isFresh(stamp, sources))) {
+  await rm(dist, { recursive: true, force: true });
+  await mkdir(dist, { recursive: true });
+  await Promise.all([buildProgram(), buildLabs(), copyDocsAssets()]);
+  await compileCourse(packageRoot);
+  await chmod(join(dist, 'bin.cjs'), 0o755);
+  await writeFile(stamp, '');
+}
