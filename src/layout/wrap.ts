@@ -64,7 +64,10 @@ export function wrapSpans(spans: Span[], width: number, options: WrapOptions = {
     if (chunk[0]?.isSpace) {
       if (used === start) continue;
       const gap = chunk[0].text.includes('\n') ? ' ' : chunk[0].text;
-      if (used + gap.length >= width) continue;
+      if (used + gap.length >= width) {
+        used = width;
+        continue;
+      }
       append(line, chunk[0].span, gap);
       used += gap.length;
       continue;

@@ -18,6 +18,10 @@ test('breaks between words and never exceeds the width', () => {
   expect(texts(lines)).toEqual(['one two', 'three', 'four five']);
 });
 
+test('never joins two words where only the space between them does not fit', () => {
+  expect(texts(wrapSpans([span('or behind a b')], 10))).toEqual(['or behind', 'a b']);
+});
+
 test('keeps a word whole across spans of different looks', () => {
   const lines = wrapSpans([span('see '), span('abc', 'accent'), span('def.')], 8);
   expect(texts(lines)).toEqual(['see', 'abcdef.']);
