@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { withRule } from './parse-schema.ts';
+import { headersSchema, requestLineSchema } from './request-schema.ts';
+import { kebabId, minutes, sentence, text } from './value-schemas.ts';
+
+const httpsUrl = withRule(text, (url) => URL.canParse(url) && new URL(url).protocol === 'https:', {
+  problem: 'This is not an https address.',
+  remedy: 'Write a whole address that begins with https://.',
+});
+
+export const lessonSchema = z.strictObject({
+  title: sentence,
+  summary: sentence,
+  minutes,
+  lab: text,
+  exercises: z.array(text),
+  sources: z.array(z.strictObject({ title: sentence, url: httpsUrl })),
+});
+
+export const labSchema = z.strictObject({ title: sentence, summary: sentence });
+
+export const taskSchema = z.strictObject({
+  title: sentence,
+  minutes,
+  lesson: text,
+  assets: z.array(text).default([]),
+});
+
+const maxAnswerWords = 120;
+
+function countWords(answer: string): number {
+  return answer.split(/\s+/).filter((word) => word !== '').length;
+}
+
+const answer = withRule(text, (spoken) => countWords(spoken) <= maxAnswerWords, {
+  problem: `The answer is longer than ${maxAnswerWords} words.`,
+  remedy: 'Shorten it to what one says in a minute; move the rest to a follow-up.',
+});
+
+const keyPoints = withRule(
+  z.array(z.strictObject({ point: text, synonyms: z.array(text) })),
+  (points) => points.length >= 3 && points.length <= 5,
+  { problem: 'A question has 3 to 5 key points.', remedy: 'Merge some, or add what is missing.' },
+);
+
+const questionSchema = z.strictObject({
+  id: kebabId,
+  level: z.enum(['screen', 'mid', 'senior']),
+  ask: text,
+  answer,
+  keyPoints,
+  commonWrongAnswer: z.strictObject({ answer: text, why: text }),
+  followUps: z.array(z.strictObject({ ask: text, answer: text })),
+});
+
+export const questionsSchema = withRule(z.array(questionSchema), (list) => list.length > 0, {
+  problem: 'The list is empty.',
+  remedy: 'Write at least one question.',
+});
+
+export const cardsSchema = withRule(
+  z.array(z.strictObject({ id: kebabId, ask: text, answer: text })),
+  (list) => list.length > 0,
+  { problem: 'The list is empty.', remedy: 'Write at least one card.' },
+);
+
+export const compareSchema = z.strictObject({
+  left: text,
+  right: text,
+  notes: z.array(text).default([]),
+});
+
+export const codeSchema = z.strictObject({ file: text, title: sentence.optional() });
+
+const requestKeys = {
+  request: requestLineSchema,
+  headers: headersSchema.default({}),
+  body: z.string().optional(),
+};
+
+export const labRequestSchema = z.strictObject({
+  id: kebabId,
+  title: sentence,
+  ...requestKeys,
+  note: text.optional(),
+});
+
+const replyPattern = withRule(
+  z.strictObject({
+    status: withRule(z.int(), (status) => status >= 100 && status <= 599, {
+      problem: 'This is not an HTTP status.',
+      remedy: 'Write a whole number from 100 to 599.',
+    }).optional(),
+    errors: withRule(z.int(), (count) => count >= 0, {
+      problem: 'A number of errors cannot be negative.',
+      remedy: 'Write how many entries the 422 list has.',
+    }).optional(),
+    json: z.json().optional(),
+    bodyIncludes: text.optional(),
+    headers: headersSchema.optional(),
+  }),
+  (pattern) => Object.keys(pattern).length > 0,
+  {
+    problem: 'The reply fits anything.',
+    remedy: 'Name at least one of status, errors, json, bodyIncludes and headers.',
+  },
+);
+
+const choices = withRule(
+  withRule(
+    z.array(z.strictObject({ text: sentence, reply: replyPattern })),
+    (list) => list.length >= 2 && list.length <= 4,
+    {
+      problem: 'A prediction has 2 to 4 choices.',
+      remedy: 'Add a choice, or take the least likely out.',
+    },
+  ),
+  (list) => new Set(list.map((choice) => choice.text)).size === list.length,
+  { problem: 'Two choices read the same.', remedy: 'Word each choice differently.' },
+);
+
+export const predictSchema = z.strictObject({
+  id: kebabId,
+  ...requestKeys,
+  ask: text,
+  choices,
+  note: text,
+});
