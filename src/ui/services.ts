@@ -67,6 +67,10 @@ export type Services = {
    * How to open a file in the learner's editor: `terminal` editors take over the screen
    * (run them inside Ink's `suspendTerminal`), the others open beside it.
    */
-  editor: (file: string) => { kind: 'terminal' | 'window' | 'none'; open: () => Promise<Outcome>; name: string };
+  editor: (file: string) => {
+    kind: 'terminal' | 'window' | 'none';
+    open: () => Promise<Outcome>;
+    name: string;
+  };
   copyToClipboard: (text: string) => Promise<Outcome>;
 };

@@ -1,0 +1,120 @@
+import { useApp, useStdin, useWindowSize } from 'ink';
+import { type ReactNode, useEffect, useReducer, useState } from 'react';
+import type { NewProgressEvent } from '../model/progress.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { KeyboardContext, useKeyboard } from './hooks/use-keys.ts';
+import { useLabRuns } from './hooks/use-lab-runs.ts';
+import { releaseInput } from './release-input.ts';
+import { isOverlay, navigate, placeOf, type Screen } from './screen.ts';
+import { ExerciseScreen } from './screens/exercise/exercise-screen.tsx';
+import { HelpScreen } from './screens/help/help-screen.tsx';
+import { HomeScreen } from './screens/home/home-screen.tsx';
+import { LabScreen } from './screens/lab/lab-screen.tsx';
+import { LessonScreen } from './screens/lesson/lesson-screen.tsx';
+import { SearchScreen } from './screens/search/search-screen.tsx';
+import { WelcomeScreen } from './screens/welcome/welcome-screen.tsx';
+import type { Services } from './services.ts';
+import { type Session, SessionContext, ShownContext } from './session.ts';
+import { type Status, statusOfError } from './status.ts';
+import type { Theme } from './theme.ts';
+
+const home: Screen = { name: 'home' };
+
+type AppProps = { services: Services; theme: Theme; initialScreen: Screen };
+
+/** The whole terminal app: one screen at a time, one listener on the keys. */
+export function App({ services, theme, initialScreen }: AppProps): ReactNode {
+  const { exit, suspendTerminal } = useApp();
+  const { stdin } = useStdin();
+  const window = useWindowSize();
+  const [navigation, move] = useReducer(navigate, { screen: initialScreen, history: [] });
+  const [status, setStatus] = useState<Status | undefined>(() => firstStatus(services));
+  const [progress, setProgress] = useState(() => services.readProgress());
+  const [verdicts] = useState(() => new Map<string, Verdict>());
+  const labs = useLabRuns(services);
+  const keyboard = useKeyboard(() => setStatus(undefined));
+
+  const attempt = (work: () => Promise<void>) => {
+    const fail = (error: unknown) => setStatus(statusOfError(error));
+    try {
+      work().catch(fail);
+    } catch (error) {
+      fail(error);
+    }
+  };
+  const record = (event: NewProgressEvent) => {
+    services.record(event);
+    setProgress(services.readProgress());
+    const warning = services.progressWarning();
+    if (warning !== undefined) setStatus({ tone: 'warn', text: warning });
+  };
+  // Labs record by themselves that they were started, and the workspace that it was made.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each screen begins with what is recorded.
+  useEffect(() => setProgress(services.readProgress()), [navigation.screen]);
+
+  const session: Session = {
+    services,
+    theme,
+    window,
+    screen: navigation.screen,
+    status,
+    progress,
+    labs,
+    verdicts,
+    open: (screen) => move({ kind: 'opened', screen }),
+    replace: (screen) => move({ kind: 'replaced', screen }),
+    back: () => move({ kind: 'went-back' }),
+    goHome: () => move({ kind: 'went-home' }),
+    quit: () => exit(),
+    say: setStatus,
+    record,
+    attempt,
+    suspendTerminal: (work) =>
+      suspendTerminal(async () => {
+        await releaseInput(stdin);
+        await work();
+      }),
+  };
+  const overlay = isOverlay(navigation.screen) ? navigation.screen : undefined;
+  const base = overlay === undefined ? navigation.screen : (navigation.history.at(-1) ?? home);
+  return (
+    <KeyboardContext value={keyboard}>
+      <SessionContext value={session}>
+        <ShownContext key={placeOf(base)} value={overlay === undefined}>
+          <ScreenView screen={base} />
+        </ShownContext>
+        {overlay !== undefined && <ScreenView screen={overlay} />}
+      </SessionContext>
+    </KeyboardContext>
+  );
+}
+
+function ScreenView({ screen }: { screen: Screen }): ReactNode {
+  switch (screen.name) {
+    case 'welcome':
+      return <WelcomeScreen />;
+    case 'home':
+      return <HomeScreen selected={screen.selected} />;
+    case 'lesson':
+      return <LessonScreen id={screen.id} beat={screen.beat} />;
+    case 'lab':
+      return <LabScreen id={screen.id} />;
+    case 'exercise':
+      return <ExerciseScreen id={screen.id} />;
+    case 'help':
+      return <HelpScreen about={screen.about} />;
+    case 'search':
+      return <SearchScreen />;
+    default:
+      return screen satisfies never;
+  }
+}
+
+function firstStatus(services: Services): Status | undefined {
+  const warning = services.progressWarning();
+  if (warning !== undefined) return { tone: 'warn', text: warning };
+  const workspace = services.workspace();
+  const mended = workspace.kind === 'ready' ? workspace.mended : [];
+  if (mended.length === 0) return undefined;
+  return { tone: 'ok', text: `Mended the workspace's links: ${mended.join(', ')}` };
+}

@@ -1,0 +1,134 @@
+import type { ReactNode } from 'react';
+import { fitLine, padLine, span } from '../../layout/width.ts';
+import type { PreparedRequest } from '../../model/course.ts';
+import type { Line } from '../../model/lines.ts';
+import { useKeys } from '../hooks/use-keys.ts';
+import type { KeyPress } from '../key-press.ts';
+import { type Room, useRoom } from '../room.ts';
+import { keepVisible } from '../scroll.ts';
+import type { BufferMove } from '../text-buffer.ts';
+import { bufferLines, singleLine } from './buffer-lines.ts';
+import { Frame } from './frame.tsx';
+import { LinesView } from './lines-view.tsx';
+import {
+  type EditorField,
+  noteOnBody,
+  type RequestEditorEvent,
+  type RequestEditorState,
+  useRequestEditorState,
+  writtenRequest,
+} from './use-request-editor-state.ts';
+
+type RequestEditorProps = {
+  title: string;
+  request: PreparedRequest;
+  onSend: (request: PreparedRequest) => void;
+  onCancel: () => void;
+};
+
+const moves: Record<string, BufferMove> = {
+  left: 'left',
+  right: 'right',
+  up: 'up',
+  down: 'down',
+  home: 'home',
+  end: 'end',
+  'ctrl-a': 'home',
+  'ctrl-e': 'end',
+};
+
+/** Method, path and body of a request, edited in the terminal. Anything may be sent. */
+export function RequestEditor({ title, request, onSend, onCancel }: RequestEditorProps): ReactNode {
+  const room = useRoom();
+  const [state, send] = useRequestEditorState(request);
+  const submit = () => onSend(writtenRequest(state));
+  const type = (press: KeyPress) => {
+    if (press.name === 'enter' && state.field === 'send') return submit();
+    const event = readEdit(press, state.field);
+    if (event !== undefined) send(event);
+  };
+  useKeys(
+    'editing',
+    {
+      send: submit,
+      back: onCancel,
+      'next-field': () => send({ kind: 'focused', by: 1 }),
+      'previous-field': () => send({ kind: 'focused', by: -1 }),
+    },
+    type,
+  );
+  return (
+    <Frame title={title} mode="editing">
+      <LinesView lines={editorLines(state, room)} {...room} />
+    </Frame>
+  );
+}
+
+/** What a key does in a field; Enter leaves every field but the body. */
+function readEdit({ name, text }: KeyPress, field: EditorField): RequestEditorEvent | undefined {
+  if (field === 'method') {
+    if (name === 'left' || name === 'up') return { kind: 'method-changed', by: -1 };
+    if (name === 'right' || name === 'down' || name === 'space') {
+      return { kind: 'method-changed', by: 1 };
+    }
+  }
+  if (name === 'enter' && field !== 'body') return { kind: 'focused', by: 1 };
+  if (field !== 'body' && name === 'down') return { kind: 'focused', by: 1 };
+  if (field !== 'body' && name === 'up') return { kind: 'focused', by: -1 };
+  const to = moves[name];
+  if (to !== undefined) return { kind: 'edited', event: { kind: 'moved', to } };
+  if (name === 'backspace') return { kind: 'edited', event: { kind: 'erased-before' } };
+  if (name === 'delete' || name === 'ctrl-d')
+    return { kind: 'edited', event: { kind: 'erased-after' } };
+  if (name === 'ctrl-u') return { kind: 'edited', event: { kind: 'cleared-line' } };
+  const typed = name === 'enter' ? '\n' : text;
+  return typed === '' ? undefined : { kind: 'edited', event: { kind: 'inserted', text: typed } };
+}
+
+const labelColumns = 10;
+
+function editorLines(state: RequestEditorState, room: Room): Line[] {
+  const { field } = state;
+  const width = room.width - labelColumns;
+  const label = (name: EditorField): Line => [
+    field === name ? span('▸ ', 'accent', { isBold: true }) : span('  '),
+    span(name.padEnd(labelColumns - 2), field === name ? 'accent' : 'muted'),
+  ];
+  const method =
+    field === 'method'
+      ? [span('← ', 'muted'), span(state.method, 'accent', { isBold: true }), span(' →', 'muted')]
+      : [span(state.method)];
+  const headers = Object.entries(state.headers).map(([name, value]) =>
+    fitLine(
+      [span('  headers '.padEnd(labelColumns), 'muted'), span(`${name}: ${value}`, 'muted')],
+      room.width,
+    ),
+  );
+  const note = noteOnBody(state);
+  const top: Line[] = [
+    [...label('method'), ...method],
+    [...label('path'), ...singleLine(state.path, width, field === 'path')],
+    ...headers,
+    [],
+    [
+      ...label('body'),
+      span(note.isValid ? note.text : `✘ ${note.text}`, note.isValid ? 'muted' : 'warn'),
+    ],
+  ];
+  const bodyHeight = room.height - top.length - 2;
+  const body = bufferLines(state.body, room.width - 4, field === 'body');
+  const offset = keepVisible(0, body.cursorLine, body.cursorLine, {
+    total: body.lines.length,
+    height: bodyHeight,
+  });
+  const bar = span('  │ ', field === 'body' ? 'accent' : 'muted');
+  const shown = Array.from({ length: bodyHeight }, (_, row): Line => {
+    const line = body.lines[row + offset];
+    return line === undefined ? [] : padLine([bar, ...line], room.width);
+  });
+  const button =
+    field === 'send'
+      ? span('Send: press Enter', 'accent', { isBold: true })
+      : span('Send', 'muted');
+  return [...top, ...shown, [], [field === 'send' ? span('▸ ', 'accent') : span('  '), button]];
+}

@@ -1,0 +1,263 @@
+/** What a key asks for. Screens answer the actions they know; the app answers the rest. */
+export type Action =
+  | 'quit'
+  | 'back'
+  | 'home'
+  | 'help'
+  | 'search'
+  | 'line-up'
+  | 'line-down'
+  | 'page-up'
+  | 'page-down'
+  | 'top'
+  | 'bottom'
+  | 'select-up'
+  | 'select-down'
+  | 'confirm'
+  | 'decline'
+  | 'previous-beat'
+  | 'next-beat'
+  | 'beat-1'
+  | 'beat-2'
+  | 'beat-3'
+  | 'beat-4'
+  | 'beat-5'
+  | 'step-back'
+  | 'edit'
+  | 'copy'
+  | 'docs'
+  | 'log'
+  | 'toggle-server'
+  | 'editor'
+  | 'grade'
+  | 'hint'
+  | 'expand'
+  | 'solution'
+  | 'reset'
+  | 'toggle-task'
+  | 'explain'
+  | 'make-workspace'
+  | 'send'
+  | 'next-field'
+  | 'previous-field';
+
+export type KeyBinding = {
+  /** Names as `readKeyPresses` gives them. */
+  keys: readonly string[];
+  /** The key as shown to people. */
+  shown: string;
+  action: Action;
+  /** One or two words for the key bar; a binding without one is left out of the bar. */
+  label?: string;
+  description: string;
+};
+
+const groups = {
+  welcome: [
+    bind(['enter', 'y'], 'Enter', 'confirm', 'make the folder', 'make the workspace folder'),
+    bind(['n'], 'n', 'decline', 'look around first', 'go on without a workspace'),
+  ],
+  home: [
+    bind(['enter'], 'Enter', 'confirm', 'open', 'continue, or open what is marked'),
+    bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the one above'),
+    bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the one below'),
+    bind(['g', 'home'], 'g Home', 'top', undefined, 'mark the next step'),
+    bind(['G', 'end'], 'G End', 'bottom', undefined, 'mark the last exercise'),
+  ],
+  beats: [
+    bind(['right', 'n'], '→ n', 'next-beat', undefined, 'go to the next beat'),
+    bind(['left', 'p'], '← p', 'previous-beat', 'beats', 'go to the beat before'),
+    bind(['1'], '1 to 5', 'beat-1', undefined, 'go to the beat of that number'),
+    bind(['2'], '1 to 5', 'beat-2', undefined, 'go to the beat of that number'),
+    bind(['3'], '1 to 5', 'beat-3', undefined, 'go to the beat of that number'),
+    bind(['4'], '1 to 5', 'beat-4', undefined, 'go to the beat of that number'),
+    bind(['5'], '1 to 5', 'beat-5', undefined, 'go to the beat of that number'),
+  ],
+  reading: [
+    bind(['enter'], 'Enter', 'confirm', 'next', 'read on; at the end, go to the next beat'),
+  ],
+  choosing: [
+    bind(['enter'], 'Enter', 'confirm', 'answer', 'give the marked answer and send the request'),
+    bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the answer above'),
+    bind(['down', 'j'], '↓ j', 'select-down', 'choose', 'mark the answer below'),
+  ],
+  answered: [
+    bind(['enter'], 'Enter', 'confirm', 'next', 'go to the next prediction or beat'),
+    bind(['e'], 'e', 'edit', 'edit and resend', 'change the request and send it again'),
+    bind(['c'], 'c', 'copy', 'copy as curl', 'copy the request as a curl command'),
+    bind(['u'], 'u', 'step-back', undefined, 'go to the prediction before'),
+  ],
+  building: [
+    bind(['enter'], 'Enter', 'confirm', 'open', 'open the marked exercise'),
+    bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the one above'),
+    bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the one below'),
+  ],
+  defending: [
+    bind(
+      ['enter'],
+      'Enter',
+      'confirm',
+      'show the answer',
+      'show the answer, then the next question',
+    ),
+    bind(['u'], 'u', 'step-back', 'question before', 'go to the question before'),
+  ],
+  lab: [
+    bind(['enter'], 'Enter', 'confirm', 'send', 'send the marked request'),
+    bind(['up'], '↑', 'select-up', undefined, 'mark the request above'),
+    bind(['down'], '↓', 'select-down', undefined, 'mark the request below'),
+    bind(['e'], 'e', 'edit', 'edit', 'change method, path or body, then send'),
+    bind(['d'], 'd', 'docs', 'docs', "open the lab's documentation in the browser"),
+    bind(['c'], 'c', 'copy', 'curl', 'copy the marked request as a curl command'),
+    bind(['l'], 'l', 'log', 'log', 'show the whole log'),
+    bind(['s'], 's', 'toggle-server', 'stop', 'stop the lab, or start it again'),
+  ],
+  log: [
+    bind(['enter'], 'Enter', 'confirm', 'show', 'show the marked request with its reply'),
+    bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the entry above'),
+    bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the entry below'),
+    bind(['escape', 'l'], 'Esc', 'log', 'close log', 'close the log'),
+  ],
+  exercise: [
+    bind(
+      ['w'],
+      'w',
+      'make-workspace',
+      'make the folder',
+      'make the workspace folder, when there is none',
+    ),
+    bind(
+      ['enter'],
+      'Enter',
+      'confirm',
+      'open editor',
+      'open the handler in your editor; once it has passed, go on',
+    ),
+    bind(['e'], 'e', 'editor', 'editor', 'open the handler in your editor'),
+    bind(['g'], 'g', 'grade', 'grade', 'grade the handler now'),
+    bind(['h'], 'h', 'hint', 'hint', 'show the next hint for the first failed check'),
+    bind(['t'], 't', 'toggle-task', 'task', 'switch between the task and the verdict'),
+    bind(['x'], 'x', 'expand', 'expand', 'show every check in full'),
+    bind(['s'], 's', 'solution', 'solution', 'show the solution beside your file'),
+    bind(['y'], 'y', 'explain', 'why', 'open the lesson that explains it'),
+    bind(['r'], 'r', 'reset', 'reset', 'put the starter back; your file is kept'),
+  ],
+  exerciseScroll: [
+    bind(['up', 'k'], '↑ k', 'line-up', undefined, 'scroll up'),
+    bind(['down', 'j'], '↓ j', 'line-down', undefined, 'scroll down'),
+    bind(['pageup', 'b'], 'PageUp b', 'page-up', undefined, 'scroll up a page'),
+    bind(['pagedown', 'space'], 'PageDown Space', 'page-down', undefined, 'scroll down a page'),
+    bind(['home'], 'Home', 'top', undefined, 'go to the top'),
+    bind(['G', 'end'], 'G End', 'bottom', undefined, 'go to the end'),
+  ],
+  scroll: [
+    bind(['up', 'k'], '↑ k', 'line-up', undefined, 'scroll up'),
+    bind(['down', 'j'], '↓ j', 'line-down', undefined, 'scroll down'),
+    bind(['pageup', 'b'], 'PageUp b', 'page-up', undefined, 'scroll up a page'),
+    bind(['pagedown', 'space'], 'PageDown Space', 'page-down', undefined, 'scroll down a page'),
+    bind(['g', 'home'], 'g Home', 'top', undefined, 'go to the top'),
+    bind(['G', 'end'], 'G End', 'bottom', undefined, 'go to the end'),
+  ],
+  editing: [
+    bind(['ctrl-s'], 'Ctrl-S', 'send', 'send', 'send what is written here'),
+    bind(['tab'], 'Tab', 'next-field', 'next field', 'go to the next field'),
+    bind(['shift-tab'], 'Shift-Tab', 'previous-field', undefined, 'go to the field before'),
+    bind(['escape'], 'Esc', 'back', 'cancel', 'leave without sending'),
+  ],
+  search: [
+    bind(['enter'], 'Enter', 'confirm', 'open', 'open what is marked'),
+    bind(['up'], '↑', 'select-up', undefined, 'mark the one above'),
+    bind(['down'], '↓', 'select-down', 'move', 'mark the one below'),
+    bind(['escape'], 'Esc', 'back', 'close', 'close the search'),
+  ],
+  everywhere: [
+    bind(['escape'], 'Esc', 'back', 'back', 'go back'),
+    bind(['H'], 'H', 'home', undefined, 'go to the course map'),
+    bind(['/'], '/', 'search', undefined, 'search lessons and exercises'),
+    bind(['?'], '?', 'help', 'keys', 'show the keys of this screen'),
+    bind(['q'], 'q', 'quit', undefined, 'quit (Ctrl-C always does)'),
+  ],
+  bottom: [
+    bind(['H'], 'H', 'home', undefined, 'go to the course map'),
+    bind(['/'], '/', 'search', 'search', 'search lessons and exercises'),
+    bind(['q'], 'q', 'quit', 'quit', 'quit (Ctrl-C always does)'),
+    bind(['?'], '?', 'help', 'keys', 'show the keys of this screen'),
+  ],
+} as const satisfies Record<string, readonly KeyBinding[]>;
+
+export type KeyGroup = keyof typeof groups;
+
+type ModeKeys = { title: string; groups: readonly KeyGroup[]; isTyping?: boolean };
+
+/** Which keys are listened to in each mode of a screen; the first group that knows a key wins. */
+const modes = {
+  welcome: { title: 'Welcome', groups: ['welcome', 'bottom'] },
+  home: { title: 'Course map', groups: ['home', 'bottom'] },
+  reading: {
+    title: 'Lesson: Say it, See it',
+    groups: ['reading', 'beats', 'scroll', 'everywhere'],
+  },
+  choosing: {
+    title: 'Lesson: Run it, predicting',
+    groups: ['choosing', 'beats', 'scroll', 'everywhere'],
+  },
+  answered: {
+    title: 'Lesson: Run it, the reply',
+    groups: ['answered', 'beats', 'scroll', 'everywhere'],
+  },
+  building: { title: 'Lesson: Build it', groups: ['building', 'beats', 'scroll', 'everywhere'] },
+  defending: { title: 'Lesson: Defend it', groups: ['defending', 'beats', 'scroll', 'everywhere'] },
+  lab: { title: 'Lab', groups: ['lab', 'scroll', 'everywhere'] },
+  log: { title: 'Lab: the whole log', groups: ['log', 'scroll', 'everywhere'] },
+  editing: { title: 'Request editor', groups: ['editing'], isTyping: true },
+  exercise: { title: 'Exercise', groups: ['exercise', 'exerciseScroll', 'everywhere'] },
+  help: { title: 'Keys', groups: ['scroll', 'everywhere'] },
+  search: { title: 'Search', groups: ['search'], isTyping: true },
+} as const satisfies Record<string, ModeKeys>;
+
+export type KeyMode = keyof typeof modes;
+
+export const keyModes = Object.keys(modes) as KeyMode[];
+
+/** The keys of one mode, in the order they are looked up and shown. */
+export function keysOf(mode: KeyMode): {
+  title: string;
+  isTyping: boolean;
+  bindings: KeyBinding[];
+} {
+  const { title, groups: names, isTyping }: ModeKeys = modes[mode];
+  return {
+    title,
+    isTyping: isTyping ?? false,
+    bindings: names.flatMap((name): readonly KeyBinding[] => groups[name]),
+  };
+}
+
+/** What a key means in a mode, if anything. */
+export function findBinding(mode: KeyMode, key: string): KeyBinding | undefined {
+  return keysOf(mode).bindings.find((binding) => binding.keys.includes(key));
+}
+
+/** The bindings of a mode that a key can still reach: later ones for the same keys are hidden. */
+export function reachableBindings(mode: KeyMode): KeyBinding[] {
+  return keysOf(mode).bindings.filter((binding) =>
+    binding.keys.some((key) => findBinding(mode, key) === binding),
+  );
+}
+
+/** The keys of a group, whichever mode they are part of. */
+export function bindingsOf(group: KeyGroup): readonly KeyBinding[] {
+  return groups[group];
+}
+
+function bind(
+  keys: readonly string[],
+  shown: string,
+  action: Action,
+  label: string | undefined,
+  description: string,
+): KeyBinding {
+  return label === undefined
+    ? { keys, shown, action, description }
+    : { keys, shown, action, label, description };
+}

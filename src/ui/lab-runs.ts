@@ -1,0 +1,80 @@
+import type { Exchange } from '../model/exchange.ts';
+import type { ServerEvent } from '../model/server.ts';
+
+/** One line of a lab's log; `number` counts from 1 and never repeats. */
+export type LogEntry = { number: number } & (
+  | { kind: 'exchange'; exchange: Exchange }
+  | { kind: 'note'; tone: 'muted' | 'wrong'; text: string }
+);
+
+export type LabState =
+  | { kind: 'stopped' }
+  | { kind: 'starting' }
+  | { kind: 'running'; url: string; port: number; portNote?: string }
+  | { kind: 'failed'; message: string; remedy: string };
+
+/** A lab as this session knows it: what it does and what it answered. */
+export type LabRun = { state: LabState; log: LogEntry[]; logged: number };
+
+export type LabRunEvent =
+  | { kind: 'changed'; lab: string; state: LabState }
+  | { kind: 'server'; lab: string; event: ServerEvent };
+
+const maxLogEntries = 500;
+
+export const stoppedLab: LabRun = { state: { kind: 'stopped' }, log: [], logged: 0 };
+
+/** All labs of the session after one event. */
+export function reduceLabRuns(
+  runs: Record<string, LabRun>,
+  event: LabRunEvent,
+): Record<string, LabRun> {
+  const run = runs[event.lab] ?? stoppedLab;
+  switch (event.kind) {
+    case 'changed':
+      return { ...runs, [event.lab]: { ...run, state: event.state } };
+    case 'server':
+      return { ...runs, [event.lab]: logServerEvent(run, event.event) };
+    default:
+      return event satisfies never;
+  }
+}
+
+function logServerEvent(run: LabRun, event: ServerEvent): LabRun {
+  switch (event.kind) {
+    case 'exchange':
+      return addEntry(run, { kind: 'exchange', exchange: event.exchange });
+    case 'output':
+      return event.text
+        .split('\n')
+        .filter((text) => text.trim() !== '')
+        .reduce<LabRun>((next, text) => addEntry(next, { kind: 'note', tone: 'muted', text }), run);
+    case 'threw': {
+      const { file, line, message } = event.error;
+      const place = file === undefined ? '' : ` at ${file}${line === undefined ? '' : `:${line}`}`;
+      return addEntry(run, { kind: 'note', tone: 'wrong', text: `threw${place}: ${message}` });
+    }
+    case 'ended': {
+      if (run.state.kind !== 'running') return run;
+      const message = event.error?.message ?? 'The lab ended by itself.';
+      return {
+        ...addEntry(run, { kind: 'note', tone: 'wrong', text: message }),
+        state: { kind: 'failed', message, remedy: 'Press s to start it again.' },
+      };
+    }
+    default:
+      return event satisfies never;
+  }
+}
+
+type NewEntry = LogEntry extends infer Entry
+  ? Entry extends LogEntry
+    ? Omit<Entry, 'number'>
+    : never
+  : never;
+
+function addEntry(run: LabRun, entry: NewEntry): LabRun {
+  const number = run.logged + 1;
+  const log = [...run.log, { ...entry, number }].slice(-maxLogEntries);
+  return { ...run, log, logged: number };
+}

@@ -1,0 +1,113 @@
+import { layoutBlocks } from '../../../layout/blocks.ts';
+import { layoutCode } from '../../../layout/code.ts';
+import { layoutTextDiff } from '../../../layout/diff.ts';
+import { layoutVerdict } from '../../../layout/verdict.ts';
+import { fitLine, span } from '../../../layout/width.ts';
+import { beatNames, beatTitles, type CourseIndex, type Exercise } from '../../../model/course.ts';
+import { type Line, plainText } from '../../../model/lines.ts';
+import { countChecks, type Verdict } from '../../../model/verdict.ts';
+import type { Screen } from '../../screen.ts';
+import type { ExerciseState, Grading } from './use-exercise-state.ts';
+
+type ExerciseLinesOptions = {
+  exercise: Exercise;
+  state: ExerciseState;
+  index: CourseIndex;
+  hintSteps: Record<string, number>;
+  spinner: string;
+  width: number;
+};
+
+/** What the exercise shows now: the task, a run under way, its verdict, or the solution. */
+export function exerciseLines(options: ExerciseLinesOptions): Line[] {
+  const { exercise, state, width } = options;
+  switch (state.view) {
+    case 'task':
+      return layoutBlocks(exercise.task, width);
+    case 'solution':
+      return solutionLines(exercise, state.mine ?? '', width);
+    case 'verdict':
+      if (state.grading !== undefined) return gradingLines(state.grading, options.spinner, width);
+      if (state.verdict !== undefined) {
+        return layoutVerdict(state.verdict, {
+          width,
+          hintSteps: options.hintSteps,
+          isExpanded: state.isExpanded,
+          lessonTitle: (lesson) => lessonName(options.index, lesson),
+        });
+      }
+      return [[span('Not graded yet. Save the file, or press g.', 'muted')]];
+    default:
+      return state.view satisfies never;
+  }
+}
+
+const stepMarks: Record<string, Line[number]> = {
+  passed: span('✔ ', 'ok'),
+  failed: span('✘ ', 'wrong'),
+  stuck: span('✘ ', 'warn'),
+};
+
+function gradingLines({ phase, finished }: Grading, spinner: string, width: number): Line[] {
+  const doing = phase === 'starting' ? 'Starting your handler' : 'Running the checks';
+  return [
+    [span(`${spinner} `, 'accent'), span(doing)],
+    [],
+    ...finished.map(({ title, status }) =>
+      fitLine([stepMarks[status] ?? span('· ', 'muted'), span(title)], width),
+    ),
+  ];
+}
+
+function solutionLines(exercise: Exercise, mine: string, width: number): Line[] {
+  const heading = (text: string): Line => [span(text, 'accent', { isBold: true })];
+  const { solution, solutionPython } = exercise;
+  const isSame = mine.trimEnd() === solution.text.trimEnd();
+  const diff = isSame
+    ? [[span('Your file is the solution, line for line.', 'ok')]]
+    : layoutTextDiff(mine, solution.text, width);
+  return [
+    heading('From your file (−) to the solution (+)'),
+    [],
+    ...diff,
+    [],
+    heading('The same in FastAPI'),
+    [],
+    ...layoutCode(solutionPython.code, width),
+  ];
+}
+
+/** `Validation, See it` for `validation/see`. */
+export function lessonName(index: CourseIndex, lesson: string): string {
+  const [id, beat] = lesson.split('/');
+  const title = index.lessons.find((one) => one.id === id)?.title ?? lesson;
+  const beatName = beatNames.find((name) => name === beat);
+  return beatName === undefined ? title : `${title}, ${beatTitles[beatName]}`;
+}
+
+/** The screen of `lesson` or `lesson/beat`. */
+export function screenOfLesson(lesson: string): Screen {
+  const [id = '', beat] = lesson.split('/');
+  return { name: 'lesson', id, beat: beatNames.find((name) => name === beat) ?? 'see' };
+}
+
+/** Where the last hint of the first failure stands, to be scrolled to. */
+export function lastHintLine(lines: Line[]): number | undefined {
+  const first = lines.findIndex((line) => plainText(line).startsWith('Hint '));
+  if (first < 0) return undefined;
+  return lines.findLastIndex((line) => plainText(line).startsWith('Hint '));
+}
+
+/** The state of the exercise in two words, for the header. */
+export function exerciseAside(state: ExerciseState, spinner: string): Line {
+  if (state.grading !== undefined) return [span(`${spinner} `, 'accent'), span('grading', 'muted')];
+  if (state.verdict === undefined) return [];
+  return verdictWords(state.verdict);
+}
+
+function verdictWords(verdict: Verdict): Line {
+  const { passed, total } = countChecks(verdict);
+  if (verdict.status === 'passed') return [span('✔ passed', 'ok')];
+  const counts = total === 0 ? '' : `  ${passed} of ${total}`;
+  return [span(`✘ ${verdict.status}${counts}`, verdict.status === 'stuck' ? 'warn' : 'wrong')];
+}

@@ -1,0 +1,140 @@
+import { Box, useAnimation } from 'ink';
+import { type ReactNode, useState } from 'react';
+import { fitLine, span } from '../../../layout/width.ts';
+import type { Exercise } from '../../../model/course.ts';
+import type { Line } from '../../../model/lines.ts';
+import { exerciseProgress } from '../../../model/progress.ts';
+import { Frame } from '../../components/frame.tsx';
+import { LinesView } from '../../components/lines-view.tsx';
+import { useKeys } from '../../hooks/use-keys.ts';
+import { useLoaded } from '../../hooks/use-loaded.ts';
+import { useScroll } from '../../hooks/use-scroll.ts';
+import type { Action } from '../../keys.ts';
+import { useRoom } from '../../room.ts';
+import { keepVisible } from '../../scroll.ts';
+import { useSession } from '../../session.ts';
+import { spinnerFrames } from '../../theme.ts';
+import { exerciseAside, exerciseLines, lastHintLine } from './exercise-lines.ts';
+import { useExerciseActions } from './use-exercise-actions.ts';
+import { useExerciseState } from './use-exercise-state.ts';
+import { useGrading } from './use-grading.ts';
+import { watchedLine } from './watched-file.ts';
+
+const headRows = 2;
+
+/** An exercise whose contents are at hand; its folder in the workspace may still be missing. */
+export function OpenExercise({ exercise }: { exercise: Exercise }): ReactNode {
+  const session = useSession();
+  const { services, theme } = session;
+  const room = useRoom();
+  const [opening, setOpening] = useState(0);
+  const opened = useLoaded(`${opening}`, () => services.openExercise(exercise));
+  const folder = opened.kind === 'ready' && 'folder' in opened.value ? opened.value : undefined;
+  const problem =
+    opened.kind === 'failed'
+      ? opened.message
+      : opened.kind === 'ready' && 'problem' in opened.value
+        ? opened.value.problem
+        : undefined;
+
+  const [state, send] = useExerciseState(session.verdicts.get(exercise.id));
+  const grade = useGrading(exercise, folder?.handlerFile, send);
+  const { frame } = useAnimation({ interval: 90, isActive: state.grading !== undefined });
+  const frames = spinnerFrames(theme);
+  const spinner = frames[frame % frames.length] ?? '';
+
+  const progress = exerciseProgress(session.progress, exercise.id);
+  const linesWith = (hintSteps: Record<string, number>) =>
+    exerciseLines({
+      exercise,
+      state,
+      index: services.courseIndex,
+      hintSteps,
+      spinner,
+      width: room.width,
+    });
+  const lines = linesWith(progress.hints);
+  const viewport = { total: lines.length, height: room.height - headRows };
+  const content = `${state.view}${state.grading?.run ?? ''}`;
+  const scroll = useScroll(content, viewport);
+  const showHint = (hintSteps: Record<string, number>) => {
+    const next = linesWith(hintSteps);
+    const hint = lastHintLine(next);
+    if (hint === undefined) return;
+    const last = Math.min(next.length - 1, hint + 3);
+    scroll.scrollTo(keepVisible(scroll.offset, hint, last, { ...viewport, total: next.length }));
+  };
+
+  const actions = useExerciseActions({
+    exercise,
+    folder,
+    state,
+    send,
+    grade,
+    showHint,
+    openAgain: () => setOpening(opening + 1),
+  });
+  useKeys(
+    opened.kind === 'loading' ? undefined : 'exercise',
+    withoutConfirmation({ ...scroll.actions, ...actions }, state.confirming, send),
+  );
+
+  const hasPassed = state.verdict?.status === 'passed' && state.grading === undefined;
+  const labels: Partial<Record<Action, string | false>> = {
+    confirm: hasPassed ? 'continue' : folder === undefined ? false : 'edit',
+    editor: hasPassed && 'editor',
+    ...(folder === undefined && { grade: false, reset: false }),
+    hint: state.verdict !== undefined && !hasPassed && 'hint',
+    expand:
+      state.view === 'verdict' &&
+      state.verdict !== undefined &&
+      !hasPassed &&
+      (state.isExpanded ? 'less' : 'expand'),
+    'toggle-task':
+      state.view === 'task' ? (state.verdict === undefined ? false : 'verdict') : 'task',
+    explain: state.verdict !== undefined && 'why',
+    'make-workspace':
+      problem !== undefined && services.workspace().kind === 'none' && 'make the folder',
+  };
+  const head: Line =
+    folder !== undefined
+      ? watchedLine(folder.handlerFile, room.width)
+      : fitLine([span(problem ?? '', 'warn')], room.width);
+  return (
+    <Frame
+      title={`${exercise.id} · ${exercise.title}`}
+      aside={exerciseAside(state, spinner)}
+      mode="exercise"
+      labels={labels}
+    >
+      <Box flexDirection="column">
+        <LinesView lines={[head, []]} width={room.width} height={headRows} />
+        <LinesView
+          lines={lines}
+          offset={scroll.offset}
+          width={room.width}
+          height={viewport.height}
+        />
+      </Box>
+    </Frame>
+  );
+}
+
+type Actions = Partial<Record<Action, () => void>>;
+
+/** Every key but the one that was asked to be pressed again takes the question back. */
+function withoutConfirmation(
+  actions: Actions,
+  confirming: Action | undefined,
+  send: ReturnType<typeof useExerciseState>[1],
+): Actions {
+  if (confirming === undefined) return actions;
+  const guarded = Object.entries(actions).map(([name, act]) => [
+    name,
+    () => {
+      if (name !== confirming) send({ kind: 'answered' });
+      act?.();
+    },
+  ]);
+  return Object.fromEntries(guarded);
+}

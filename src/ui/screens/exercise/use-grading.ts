@@ -1,0 +1,80 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { Exercise } from '../../../model/course.ts';
+import { countChecks, type Verdict } from '../../../model/verdict.ts';
+import { type Session, useSession } from '../../session.ts';
+import { statusOfError } from '../../status.ts';
+import type { ExerciseEvent } from './use-exercise-state.ts';
+
+/** Grades on demand and on every save of the file; the newest save ends the run before it. */
+export function useGrading(
+  exercise: Exercise,
+  handlerFile: string | undefined,
+  send: (event: ExerciseEvent) => void,
+): () => void {
+  const session = useSession();
+  const latest = useRef<{ run: number; abort?: AbortController }>({ run: 0 });
+
+  const grade = () => {
+    if (handlerFile === undefined) return;
+    latest.current.abort?.abort();
+    const run = latest.current.run + 1;
+    const abort = new AbortController();
+    latest.current = { run, abort };
+    send({ kind: 'grading-started', run });
+    const isCurrent = () => latest.current.run === run && !abort.signal.aborted;
+    const options = {
+      signal: abort.signal,
+      onStep: (step: Parameters<NonNullable<GradeOptions['onStep']>>[0]) =>
+        isCurrent() && send({ kind: 'grading-step', run, step }),
+    };
+    const target = { kind: 'file', file: handlerFile } as const;
+    const work = async () => {
+      const verdict = await session.services.grade(exercise, target, options);
+      if (!isCurrent()) return;
+      send({ kind: 'graded', run, verdict });
+      keepVerdict(session, exercise.id, verdict);
+    };
+    work().catch((error: unknown) => {
+      if (!isCurrent()) return;
+      send({ kind: 'grading-failed', run });
+      session.say(statusOfError(error));
+    });
+  };
+
+  const newestGrade = useRef(grade);
+  useLayoutEffect(() => {
+    newestGrade.current = grade;
+  });
+  const { watchFile } = session.services;
+  // A layout effect: what the screen says is watched is watched by the time it is drawn.
+  useLayoutEffect(() => {
+    if (handlerFile === undefined) return;
+    return watchFile(handlerFile, () => newestGrade.current());
+  }, [handlerFile, watchFile]);
+  useEffect(() => {
+    const runs = latest;
+    return () => runs.current.abort?.abort();
+  }, []);
+  return grade;
+}
+
+type GradeOptions = Parameters<Session['services']['grade']>[2];
+
+function keepVerdict(session: Session, exercise: string, verdict: Verdict): void {
+  const { passed, total } = countChecks(verdict);
+  session.verdicts.set(exercise, verdict);
+  session.record({
+    kind: 'verdict',
+    exercise,
+    status: verdict.status,
+    passed,
+    total,
+    durationMs: verdict.durationMs,
+    failedCheck: firstFailure(verdict)?.id,
+  });
+}
+
+/** The check to work on: the first that did not pass, in teaching order. */
+export function firstFailure(verdict: Verdict | undefined) {
+  return verdict?.checks.find(({ status }) => status === 'failed' || status === 'stuck');
+}

@@ -1,0 +1,180 @@
+import { fitLine, padLine, span, spread } from '../../../layout/width.ts';
+import {
+  type BeatName,
+  beatNames,
+  beatTitles,
+  type ExerciseSummary,
+  type LessonSummary,
+} from '../../../model/course.ts';
+import type { Line, Span } from '../../../model/lines.ts';
+import {
+  exerciseProgress,
+  isBeatDone,
+  lessonStatus,
+  type NextStep,
+  type Progress,
+} from '../../../model/progress.ts';
+import type { LabRun } from '../../lab-runs.ts';
+import { formatMinutes, lessonMinutesLeft } from '../../minutes-left.ts';
+import type { HomeRow } from './home-rows.ts';
+
+type HomeLinesOptions = {
+  rows: HomeRow[];
+  selected: string;
+  progress: Progress;
+  runs: Record<string, LabRun>;
+  exercises: ExerciseSummary[];
+  width: number;
+};
+
+/** The course map and the line of it that is marked. */
+export type HomeLines = { lines: Line[]; markedLine: number };
+
+const wideEnough = 66;
+
+/** The course map: what is next, then lessons by beat, then labs with their exercises. */
+export function homeLines(options: HomeLinesOptions): HomeLines {
+  const { rows, selected, width } = options;
+  const lines: Line[] = [];
+  let markedLine = 0;
+  for (const [index, row] of rows.entries()) {
+    const previous = rows[index - 1]?.kind;
+    if (row.kind === 'lesson' && previous !== 'lesson') lines.push([], lessonsHeading(width));
+    if (row.kind === 'lab' && previous !== 'lab' && previous !== 'exercise') {
+      lines.push([], [span('  LABS', 'muted')]);
+    }
+    const isMarked = row.id === selected;
+    if (isMarked) markedLine = lines.length;
+    lines.push(rowLine(row, isMarked, options));
+  }
+  return { lines, markedLine };
+}
+
+function cursor(isMarked: boolean): Span {
+  return isMarked ? span('▸ ', 'accent', { isBold: true }) : span('  ');
+}
+
+function title(text: string, isMarked: boolean): Span {
+  return isMarked ? span(text, 'accent', { isBold: true }) : span(text);
+}
+
+const beatColumns: Record<BeatName, number> = { say: 4, see: 4, run: 4, build: 6, defend: 6 };
+
+function lessonsHeading(width: number): Line {
+  const names = beatNames.map((beat) => beat.padEnd(beatColumns[beat])).join('');
+  return spread(
+    [span('  LESSONS', 'muted')],
+    rightColumn([span(names, 'muted')], '', width),
+    width,
+  );
+}
+
+/** The beats and what is left, in columns that are the same in every row. */
+function rightColumn(beats: Line, left: string, width: number): Line {
+  return width < wideEnough ? beats : [...beats, span(left.padStart(9), 'muted')];
+}
+
+function rowLine(row: HomeRow, isMarked: boolean, options: HomeLinesOptions): Line {
+  const { progress, width } = options;
+  switch (row.kind) {
+    case 'next':
+      return nextLine(row.step, isMarked, options);
+    case 'lesson': {
+      const { lesson } = row;
+      const status = lessonStatus(progress, lesson);
+      const mark = status === 'done' ? span('✔ ', 'ok') : span('  ');
+      const minutes = lessonMinutesLeft(progress, lesson);
+      const beats = beatNames.map((beat) => beatCell(progress, lesson, beat));
+      const left = minutes === 0 ? '' : formatMinutes(minutes);
+      const name = [
+        cursor(isMarked),
+        mark,
+        span(`${lesson.number} `, 'muted'),
+        title(lesson.title, isMarked),
+      ];
+      const right = rightColumn(beats, left, width);
+      return spread(fitLine(name, width - columnsOf(right) - 1), right, width);
+    }
+    case 'lab': {
+      const state = options.runs[row.lab.id]?.state;
+      const right = state?.kind === 'running' ? [span(`running on :${state.port}`, 'ok')] : [];
+      const name = [cursor(isMarked), span('  '), title(row.lab.id, isMarked)];
+      return spread([...name, span(`  ${row.lab.title}`, 'muted')], right, width);
+    }
+    case 'exercise': {
+      const { status } = exerciseProgress(progress, row.exercise.id);
+      const marks = {
+        new: span('○ ', 'muted'),
+        started: span('◐ ', 'warn'),
+        passed: span('✔ ', 'ok'),
+      };
+      const left = [
+        cursor(isMarked),
+        span('  '),
+        marks[status],
+        title(row.exercise.title, isMarked),
+      ];
+      const words = {
+        new: formatMinutes(row.exercise.minutes),
+        started: 'started',
+        passed: 'passed',
+      };
+      return spread(left, [span(words[status], 'muted')], width);
+    }
+    default:
+      return row satisfies never;
+  }
+}
+
+function columnsOf(line: Line): number {
+  return line.reduce((sum, part) => sum + part.text.length, 0);
+}
+
+function beatCell(progress: Progress, lesson: LessonSummary, beat: BeatName): Span {
+  const columns = beatColumns[beat];
+  if (beat !== 'build') {
+    return isBeatDone(progress, lesson, beat)
+      ? span('●'.padEnd(columns), 'ok')
+      : span('○'.padEnd(columns), 'muted');
+  }
+  const total = lesson.exercises.length;
+  const passed = lesson.exercises.filter(
+    (id) => exerciseProgress(progress, id).status === 'passed',
+  ).length;
+  if (total === 0) return span('–'.padEnd(columns), 'muted');
+  if (passed === total) return span('●'.padEnd(columns), 'ok');
+  if (passed === 0) return span('○'.padEnd(columns), 'muted');
+  return span(`${passed}/${total}`.padEnd(columns), 'warn');
+}
+
+function nextLine(step: NextStep, isMarked: boolean, options: HomeLinesOptions): Line {
+  const { exercises, width, progress } = options;
+  const label = [cursor(isMarked), span('Next  ', 'muted')];
+  switch (step.kind) {
+    case 'finished':
+      return [...label, title('The course is finished', isMarked)];
+    case 'beat': {
+      const name = `${step.lesson.title}: ${beatTitles[step.beat]}`;
+      const minutes = Math.max(1, Math.round(lessonMinutesLeft(progress, step.lesson) / 4));
+      return nextWith(label, name, minutes, isMarked, width);
+    }
+    case 'exercise': {
+      const exercise = exercises.find(({ id }) => id === step.exercise);
+      const name = `Build it: ${exercise?.title ?? step.exercise}`;
+      return nextWith(label, name, exercise?.minutes ?? 5, isMarked, width);
+    }
+    default:
+      return step satisfies never;
+  }
+}
+
+function nextWith(
+  label: Line,
+  name: string,
+  minutes: number,
+  isMarked: boolean,
+  width: number,
+): Line {
+  const right = [span(`about ${formatMinutes(minutes)}`, 'muted')];
+  return padLine(spread([...label, title(name, isMarked)], right, width), width);
+}

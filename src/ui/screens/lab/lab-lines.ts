@@ -1,0 +1,111 @@
+import { durationText, layoutExchange, statusTone } from '../../../layout/exchange.ts';
+import { layoutInline } from '../../../layout/inline.ts';
+import { fitLine, padLine, printable, span, spread } from '../../../layout/width.ts';
+import { wrapSpans } from '../../../layout/wrap.ts';
+import type { Lab, LabRequest } from '../../../model/course.ts';
+import type { Line } from '../../../model/lines.ts';
+import type { LabRun, LogEntry } from '../../lab-runs.ts';
+import { keepVisible } from '../../scroll.ts';
+import type { LabScreenState } from './use-lab-state.ts';
+
+/** The requests worth trying, the marked one lit; `height` lines around it. */
+export function requestLines(
+  requests: LabRequest[],
+  selected: number,
+  width: number,
+  height: number,
+): Line[] {
+  const lines = requests.map((request, index): Line => {
+    const isMarked = index === selected;
+    const title = isMarked ? span(request.title, 'accent', { isBold: true }) : span(request.title);
+    const mark = isMarked ? span('▸ ', 'accent', { isBold: true }) : span('  ');
+    const start = [mark, span(request.method.padEnd(5), isMarked ? 'accent' : 'muted'), title];
+    return fitLine(start, width);
+  });
+  const rows = Math.max(1, height - 1);
+  const offset = keepVisible(0, selected, selected, { total: lines.length, height: rows });
+  const more = lines.length - rows - offset;
+  const heading = more > 0 ? `REQUESTS  ↓ ${more} more` : 'REQUESTS';
+  return [[span(`  ${heading}`, 'muted')], ...lines.slice(offset, offset + rows)];
+}
+
+/** One entry of the log on one line. */
+export function logLine(entry: LogEntry, width: number): Line {
+  if (entry.kind === 'note') return fitLine([span(printable(entry.text), entry.tone)], width);
+  const { request, response, durationMs } = entry.exchange;
+  const status =
+    response === undefined
+      ? span('---', 'wrong')
+      : span(String(response.status), statusTone(response.status), { isBold: true });
+  const left = [status, span(` ${request.method} ${printable(request.path)}`)];
+  return spread(left, [span(durationText(durationMs), 'muted')], width);
+}
+
+/** The newest entries of the log under a heading, newest at the foot. */
+export function liveLogLines(run: LabRun, width: number, height: number): Line[] {
+  const rows = Math.max(0, height - 1);
+  const entries = rows === 0 ? [] : run.log.slice(-rows).map((entry) => logLine(entry, width));
+  const empty = run.state.kind === 'running' ? 'no request yet' : 'not running';
+  const shown = entries.length === 0 ? [[span(empty, 'muted')]] : entries;
+  return [[span('LOG', 'muted')], ...shown.slice(0, rows)];
+}
+
+/** Requests beside the log where there is room, else requests with the last entry of the log below. */
+export function labTop(
+  lab: Lab,
+  run: LabRun,
+  state: LabScreenState,
+  { width, height }: { width: number; height: number },
+): Line[] {
+  if (width < 74) {
+    const last = run.log.at(-1);
+    const log = last === undefined ? [span('no request yet', 'muted')] : logLine(last, width - 7);
+    const requests = requestLines(lab.requests, state.selected, width, height - 1);
+    const filler = Array.from({ length: height - 1 - requests.length }, (): Line => []);
+    return [...requests, ...filler, [span('  log  ', 'muted'), ...log]];
+  }
+  const leftWidth = Math.floor(width * 0.5);
+  const left = requestLines(lab.requests, state.selected, leftWidth, height);
+  const right = liveLogLines(run, width - leftWidth - 3, height);
+  return Array.from({ length: height }, (_, row) => [
+    ...padLine(left[row] ?? [], leftWidth),
+    span(' │ ', 'muted'),
+    ...(right[row] ?? []),
+  ]);
+}
+
+/** What stands below: the reply, or what the marked request is for. */
+export function labBottom(lab: Lab, run: LabRun, state: LabScreenState, width: number): Line[] {
+  const columns = Math.min(width, 88);
+  if (run.state.kind === 'failed') {
+    return [
+      ...wrapSpans([span(`✘ ${run.state.message}`, 'wrong')], columns),
+      ...wrapSpans([span(run.state.remedy)], columns),
+    ];
+  }
+  if (state.isSending) return [[span('Sending …', 'muted')]];
+  if (state.shown !== undefined) return layoutExchange(state.shown, width);
+  const request = lab.requests[state.selected];
+  if (request === undefined) return [];
+  const line: Line = [
+    span(request.method, 'accent', { isBold: true }),
+    span(` ${request.path}`),
+    ...(request.body === undefined ? [] : [span(`  ${printable(request.body)}`, 'code-string')]),
+  ];
+  const note = request.note === undefined ? [] : [[], ...layoutInline(request.note, columns)];
+  const invitation: Line = [span('Enter sends it, e changes it first.', 'muted')];
+  return [...wrapSpans(line, width), ...note, [], invitation];
+}
+
+/** The whole log, newest first, the marked entry lit. */
+export function wholeLogLines(run: LabRun, marked: number, width: number): Line[] {
+  if (run.log.length === 0) {
+    return [
+      [span('No request yet. Requests from a browser or curl are logged here too.', 'muted')],
+    ];
+  }
+  return run.log.toReversed().map((entry, index): Line => {
+    const mark = index === marked ? span('▸ ', 'accent', { isBold: true }) : span('  ');
+    return [mark, span(`${entry.number} `.padStart(5), 'muted'), ...logLine(entry, width - 7)];
+  });
+}

@@ -1,0 +1,83 @@
+import { useReducer } from 'react';
+import type { PreparedRequest } from '../../../model/course.ts';
+import type { Exchange } from '../../../model/exchange.ts';
+
+export type LabView = 'requests' | 'log';
+
+export type LabScreenState = {
+  view: LabView;
+  /** The marked request. */
+  selected: number;
+  /** The marked entry of the whole log, counted from the newest. */
+  entry: number;
+  isSending: boolean;
+  /** What the reply pane shows. */
+  shown?: Exchange;
+  /** How often the reply pane was filled. */
+  showings: number;
+  /** Requests as they were last edited, by their place. */
+  drafts: Record<number, PreparedRequest>;
+  /** The request under edit, when the editor is open. */
+  editing?: PreparedRequest;
+};
+
+export type LabScreenEvent =
+  | { kind: 'moved'; by: 1 | -1; count: number }
+  | { kind: 'log-toggled' }
+  | { kind: 'sending'; draft?: PreparedRequest }
+  | { kind: 'shown'; exchange: Exchange }
+  | { kind: 'gave-up' }
+  | { kind: 'editing'; request: PreparedRequest }
+  | { kind: 'editing-ended' };
+
+export const initialLabState: LabScreenState = {
+  view: 'requests',
+  selected: 0,
+  entry: 0,
+  isSending: false,
+  showings: 0,
+  drafts: {},
+};
+
+export function reduceLab(state: LabScreenState, event: LabScreenEvent): LabScreenState {
+  switch (event.kind) {
+    case 'moved': {
+      const field = state.view === 'log' ? 'entry' : 'selected';
+      const next = Math.max(0, Math.min(state[field] + event.by, event.count - 1));
+      if (state.view === 'log') return { ...state, entry: next };
+      return { ...state, selected: next, shown: next === state.selected ? state.shown : undefined };
+    }
+    case 'log-toggled':
+      return { ...state, view: state.view === 'log' ? 'requests' : 'log', entry: 0 };
+    case 'sending':
+      return {
+        ...state,
+        isSending: true,
+        editing: undefined,
+        drafts:
+          event.draft === undefined
+            ? state.drafts
+            : { ...state.drafts, [state.selected]: event.draft },
+      };
+    case 'shown':
+      return {
+        ...state,
+        view: 'requests',
+        isSending: false,
+        shown: event.exchange,
+        showings: state.showings + 1,
+      };
+    case 'gave-up':
+      return { ...state, isSending: false };
+    case 'editing':
+      return { ...state, editing: event.request };
+    case 'editing-ended':
+      return { ...state, editing: undefined };
+    default:
+      return event satisfies never;
+  }
+}
+
+export function useLabState() {
+  return useReducer(reduceLab, initialLabState);
+}

@@ -1,0 +1,33 @@
+import { fitLine, span } from '../../../layout/width.ts';
+import { type BeatName, beatNames, beatTitles, type LessonSummary } from '../../../model/course.ts';
+import type { Line } from '../../../model/lines.ts';
+import { isBeatDone, type Progress } from '../../../model/progress.ts';
+
+/** The five beats on one line: which are done, and which one this is. */
+export function beatTabs(
+  progress: Progress,
+  lesson: LessonSummary,
+  current: BeatName,
+  width: number,
+): Line {
+  const gap = width < 64 ? '  ' : '    ';
+  const line = beatNames.flatMap((beat, index): Line => {
+    const isDone = isBeatDone(progress, lesson, beat) && !hasNothingToBuild(lesson, beat);
+    const isHere = beat === current;
+    const mark = isHere ? span('▸ ', 'accent') : isDone ? span('✔ ', 'ok') : span('○ ', 'muted');
+    const title = isHere
+      ? span(beatTitles[beat], 'accent', { isBold: true })
+      : span(beatTitles[beat], 'muted');
+    return [...(index === 0 ? [] : [span(gap)]), mark, title];
+  });
+  return fitLine(line, width);
+}
+
+function hasNothingToBuild(lesson: LessonSummary, beat: BeatName): boolean {
+  return beat === 'build' && lesson.exercises.length === 0;
+}
+
+/** The beat before or after; undefined at either end. */
+export function neighbourBeat(beat: BeatName, by: 1 | -1): BeatName | undefined {
+  return beatNames[beatNames.indexOf(beat) + by];
+}

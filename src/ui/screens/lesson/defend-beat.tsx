@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import { layoutBlocks } from '../../../layout/blocks.ts';
+import { layoutQuestion } from '../../../layout/question.ts';
+import { span } from '../../../layout/width.ts';
+import type { Line } from '../../../model/lines.ts';
+import { useKeys } from '../../hooks/use-keys.ts';
+import { useScroll } from '../../hooks/use-scroll.ts';
+import { BeatFrame, useBeatRoom } from './beat-frame.tsx';
+import type { BeatProps } from './lesson-screen.tsx';
+import type { useDefendState } from './use-defend-state.ts';
+
+/** Defend it: one question at a time, the answer when asked for. */
+export function DefendBeat(
+  props: BeatProps & { defendState: ReturnType<typeof useDefendState> },
+): ReactNode {
+  const { lesson, beat, beatActions, finish } = props;
+  const room = useBeatRoom();
+  const [state, send] = props.defendState;
+  const { question: index, isAnswerShown } = state;
+  const questions = lesson.questions.length;
+  const question = lesson.questions[index];
+  const isLast = index >= questions - 1;
+
+  const intro = index === 0 && !isAnswerShown ? layoutBlocks(lesson.beats.defend, room.width) : [];
+  const asked =
+    question === undefined ? [] : layoutQuestion(question, { width: room.width, isAnswerShown });
+  const invitation: Line[] =
+    question === undefined || isAnswerShown
+      ? []
+      : [[], [span('Say your answer aloud, then press Enter to compare.', 'muted')]];
+  const gap: Line[] = intro.length > 0 && asked.length > 0 ? [[]] : [];
+  const lines = [...intro, ...gap, ...asked, ...invitation];
+  const scroll = useScroll(`${index}${isAnswerShown}`, {
+    total: lines.length,
+    height: room.height,
+  });
+
+  const goOn = () => (isLast ? finish() : send({ kind: 'stepped', by: 1, questions }));
+  const confirm = () => {
+    if (!scroll.isAtEnd) return scroll.actions['page-down']?.();
+    if (question !== undefined && !isAnswerShown) return send({ kind: 'shown' });
+    goOn();
+  };
+  useKeys('defending', {
+    ...scroll.actions,
+    ...beatActions,
+    confirm,
+    'step-back': () => send({ kind: 'stepped', by: -1, questions }),
+  });
+  const label =
+    isAnswerShown || question === undefined
+      ? isLast
+        ? 'finish the lesson'
+        : 'next question'
+      : 'show the answer';
+  return (
+    <BeatFrame
+      lesson={lesson}
+      beat={beat}
+      mode="defending"
+      labels={{
+        confirm: scroll.isAtEnd ? label : 'read on',
+        'step-back': index > 0 && 'question before',
+      }}
+      place={questions > 0 ? `question ${index + 1} of ${questions}` : undefined}
+      lines={lines}
+      offset={scroll.offset}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import { useReducer } from 'react';
+
+export type DefendState = { question: number; isAnswerShown: boolean };
+
+export type DefendEvent = { kind: 'shown' } | { kind: 'stepped'; by: 1 | -1; questions: number };
+
+/** Defend it after one event: a question that was stepped to begins without its answer. */
+export function reduceDefend(state: DefendState, event: DefendEvent): DefendState {
+  switch (event.kind) {
+    case 'shown':
+      return { ...state, isAnswerShown: true };
+    case 'stepped': {
+      const question = Math.max(0, Math.min(state.question + event.by, event.questions - 1));
+      return { question, isAnswerShown: false };
+    }
+    default:
+      return event satisfies never;
+  }
+}
+
+export function useDefendState() {
+  return useReducer(reduceDefend, { question: 0, isAnswerShown: false });
+}

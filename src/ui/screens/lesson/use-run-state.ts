@@ -1,0 +1,114 @@
+import { useReducer } from 'react';
+import type { Block, Prediction, PreparedRequest } from '../../../model/course.ts';
+import type { Exchange } from '../../../model/exchange.ts';
+import { fitsReply } from '../../../model/reply-pattern.ts';
+
+/** What is shown at once: some text, and at most one prediction at its end. */
+export type RunStep = { blocks: Block[]; prediction?: Prediction };
+
+/** A beat cut after each prediction. There is always at least one step. */
+export function splitRunSteps(blocks: Block[]): RunStep[] {
+  const steps: RunStep[] = [];
+  let waiting: Block[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'prediction') {
+      waiting.push(block);
+      continue;
+    }
+    steps.push({ blocks: waiting, prediction: block.prediction });
+    waiting = [];
+  }
+  if (waiting.length > 0 || steps.length === 0) steps.push({ blocks: waiting });
+  return steps;
+}
+
+/** What the lab answered to a prediction's request. */
+export type Answer = { choice: number; exchange: Exchange };
+
+export type RunPhase =
+  | { kind: 'choosing' }
+  | { kind: 'sending' }
+  | { kind: 'failed'; message: string; remedy: string }
+  | { kind: 'answered' };
+
+export type RunState = {
+  step: number;
+  selected: number;
+  phase: RunPhase;
+  /** Answers given, by step. */
+  answers: Record<number, Answer>;
+  /** The request sent again after an edit, with its reply. */
+  again?: Exchange;
+  /** The request under edit, when the editor is open. */
+  editing?: PreparedRequest;
+};
+
+export type RunEvent =
+  | { kind: 'moved'; by: 1 | -1; choices: number }
+  | { kind: 'sent' }
+  | { kind: 'answered'; step: number; exchange: Exchange }
+  | { kind: 'failed'; step: number; message: string; remedy: string }
+  | { kind: 'stepped'; to: number }
+  | { kind: 'editing'; request: PreparedRequest }
+  | { kind: 'editing-ended' }
+  | { kind: 'sent-again'; exchange: Exchange };
+
+export const initialRunState: RunState = {
+  step: 0,
+  selected: 0,
+  phase: { kind: 'choosing' },
+  answers: {},
+};
+
+/** Run it after one event. What comes for a step that was left is dropped. */
+export function reduceRun(state: RunState, event: RunEvent): RunState {
+  switch (event.kind) {
+    case 'moved': {
+      if (state.phase.kind === 'sending') return state;
+      const selected = (state.selected + event.by + event.choices) % event.choices;
+      return { ...state, selected };
+    }
+    case 'sent':
+      return { ...state, phase: { kind: 'sending' } };
+    case 'answered': {
+      if (event.step !== state.step) return state;
+      const answer = { choice: state.selected, exchange: event.exchange };
+      const answers = { ...state.answers, [event.step]: answer };
+      return { ...state, answers, phase: { kind: 'answered' } };
+    }
+    case 'failed': {
+      if (event.step !== state.step) return state;
+      const { message, remedy } = event;
+      return { ...state, phase: { kind: 'failed', message, remedy } };
+    }
+    case 'stepped': {
+      const answer = state.answers[event.to];
+      return {
+        answers: state.answers,
+        step: event.to,
+        selected: answer?.choice ?? 0,
+        phase: { kind: answer === undefined ? 'choosing' : 'answered' },
+      };
+    }
+    case 'editing':
+      return { ...state, editing: event.request };
+    case 'editing-ended':
+      return { ...state, editing: undefined };
+    case 'sent-again':
+      return { ...state, again: event.exchange, editing: undefined };
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The choice that the reply fits, if the lab replied as one of them says. */
+export function rightChoice(prediction: Prediction, exchange: Exchange): number | undefined {
+  const { response } = exchange;
+  if (response === undefined) return undefined;
+  const index = prediction.choices.findIndex((choice) => fitsReply(choice.reply, response));
+  return index < 0 ? undefined : index;
+}
+
+export function useRunState() {
+  return useReducer(reduceRun, initialRunState);
+}

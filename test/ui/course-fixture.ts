@@ -1,0 +1,260 @@
+import type {
+  Block,
+  Code,
+  CourseIndex,
+  Exercise,
+  Inline,
+  Lab,
+  Lesson,
+} from '../../src/model/course.ts';
+
+const plain = (text: string): Inline[] => [{ text, style: 'plain' }];
+const paragraph = (text: string): Block => ({ kind: 'paragraph', text: plain(text) });
+
+function code(language: Code['language'], text: string): Code {
+  return { language, lines: text.split('\n').map((line) => [{ text: line, kind: 'plain' }]) };
+}
+
+const python = `class Input(BaseModel):
+    feature1: float
+    feature2: float`;
+
+const typescript = `const Input = z.object({
+  feature1: z.number(),
+  feature2: z.number(),
+});`;
+
+const validationBeats: Lesson['beats'] = {
+  say: [
+    {
+      kind: 'quote',
+      text: plain('A type hint is the contract, and FastAPI holds every request to it.'),
+    },
+    paragraph(
+      'FastAPI reads the type hints of a handler and checks each request before the handler runs.',
+    ),
+  ],
+  see: [
+    paragraph('The same input, declared twice.'),
+    {
+      kind: 'compare',
+      left: { ...code('python', python), source: { file: 'predict/main.py', firstLine: 10 } },
+      right: {
+        ...code('typescript', typescript),
+        source: { file: 'predict/server.ts', firstLine: 8 },
+      },
+      notes: [plain('float accepts the text "1.5"; z.number() does not.')],
+    },
+    ...Array.from({ length: 12 }, (_, index) => paragraph(`Point ${index + 1} of the comparison.`)),
+  ],
+  run: [
+    paragraph(
+      'The model asks for two floats. This request sends one as text and leaves the other out:',
+    ),
+    {
+      kind: 'prediction',
+      prediction: {
+        id: 'text-as-number',
+        request: {
+          method: 'POST',
+          path: '/predict',
+          headers: { 'content-type': 'application/json' },
+          body: '{"feature1": "1.5"}',
+        },
+        ask: plain('What will FastAPI answer?'),
+        choices: [
+          { text: '200, it guesses feature2', reply: { status: 200 } },
+          { text: '422, one error', reply: { status: 422, errors: 1 } },
+          { text: '422, two errors', reply: { status: 422, errors: 2 } },
+        ],
+        note: plain('Pydantic turns text into numbers unless told to be strict; Zod does not.'),
+      },
+    },
+    {
+      kind: 'prediction',
+      prediction: {
+        id: 'unknown-path',
+        request: { method: 'GET', path: '/nowhere', headers: {} },
+        ask: plain('And a path that is not there?'),
+        choices: [
+          { text: '404 with a detail', reply: { status: 404 } },
+          { text: '200, empty', reply: { status: 200 } },
+        ],
+        note: plain('Unknown paths are 404 with {"detail": "Not Found"}.'),
+      },
+    },
+  ],
+  build: [paragraph('Write it yourself.'), { kind: 'exercise', exercise: 'predict/answer-422' }],
+  defend: [],
+};
+
+const emptyBeats: Lesson['beats'] = {
+  say: [paragraph('One sentence.')],
+  see: [paragraph('Code.')],
+  run: [paragraph('Nothing to predict here.')],
+  build: [],
+  defend: [],
+};
+
+export const lessons: Lesson[] = [
+  {
+    id: 'what-is-fastapi',
+    number: 1,
+    title: 'What FastAPI is',
+    summary: 'The one-line definition, and what each word of it stands for.',
+    minutes: 6,
+    lab: 'predict',
+    exercises: [],
+    beats: emptyBeats,
+    questions: [],
+    cards: [],
+    sources: [],
+  },
+  {
+    id: 'validation',
+    number: 2,
+    title: 'Validation',
+    summary: 'What happens to a request before your handler sees it.',
+    minutes: 8,
+    lab: 'predict',
+    exercises: ['predict/type-the-input', 'predict/answer-422'],
+    beats: validationBeats,
+    questions: [
+      {
+        id: 'what-does-a-422-say',
+        level: 'screen',
+        ask: 'What is in the body of a 422?',
+        answer:
+          'A detail list with one entry per error: its type, its location, a message and the input.',
+        keyPoints: [{ point: 'all errors at once', synonyms: [] }],
+        commonWrongAnswer: {
+          answer: 'Only the first error.',
+          why: 'Pydantic collects all of them.',
+        },
+        followUps: [
+          {
+            ask: 'Why 422 and not 400?',
+            answer: 'The JSON is well formed; its content is not valid.',
+          },
+        ],
+      },
+      {
+        id: 'who-validates',
+        level: 'mid',
+        ask: 'Who does the validation?',
+        answer: 'Pydantic.',
+        keyPoints: [{ point: 'Pydantic', synonyms: [] }],
+        commonWrongAnswer: { answer: 'Starlette.', why: 'Starlette routes; it knows no types.' },
+        followUps: [],
+      },
+    ],
+    cards: [],
+    sources: [
+      { title: 'FastAPI: Request Body', url: 'https://fastapi.tiangolo.com/tutorial/body/' },
+    ],
+  },
+  {
+    id: 'long',
+    number: 3,
+    title: 'A lesson whose title is far too long to fit beside the five beats of a course map',
+    summary: 'Only here to be cut.',
+    minutes: 5,
+    lab: 'predict',
+    exercises: [],
+    beats: emptyBeats,
+    questions: [],
+    cards: [],
+    sources: [],
+  },
+];
+
+export const lab: Lab = {
+  id: 'predict',
+  number: 1,
+  title: 'The ML endpoint',
+  summary: 'A model behind POST /predict, loaded once at start.',
+  exercises: [
+    { id: 'predict/type-the-input', title: 'Type the input', minutes: 8, mistakes: 4 },
+    { id: 'predict/answer-422', title: 'Answer 422 like FastAPI', minutes: 12, mistakes: 5 },
+  ],
+  about: [paragraph('A lab.')],
+  requests: [
+    {
+      id: 'valid',
+      title: 'two numbers',
+      method: 'POST',
+      path: '/predict',
+      headers: { 'content-type': 'application/json' },
+      body: '{"feature1": 1.5, "feature2": 2}',
+      note: plain('The ordinary case.'),
+    },
+    {
+      id: 'missing',
+      title: 'one field missing',
+      method: 'POST',
+      path: '/predict',
+      headers: { 'content-type': 'application/json' },
+      body: '{"feature1": 1.5}',
+    },
+    {
+      id: 'docs',
+      title: 'the OpenAPI document',
+      method: 'GET',
+      path: '/openapi.json',
+      headers: {},
+    },
+  ],
+  serverFile: '/course/labs/predict/server.js',
+};
+
+const solution = "import { Hono } from 'hono';\n\nexport default new Hono();\n";
+const solutionPython = 'from fastapi import FastAPI\n\napp = FastAPI()\n';
+
+function exercise(id: string, title: string, minutes: number): Exercise {
+  return {
+    id,
+    title,
+    minutes,
+    mistakes: 4,
+    lab: 'predict',
+    lesson: 'validation',
+    task: [paragraph(`Task: ${title}. Answer POST /predict with a prediction.`)],
+    taskMarkdown: `Task: ${title}.`,
+    starter: { name: 'starter.ts', text: 'export default {};\n' },
+    solution: { name: 'solution.ts', text: solution, code: code('typescript', solution) },
+    solutionPython: {
+      name: 'solution.py',
+      text: solutionPython,
+      code: code('python', solutionPython.trimEnd()),
+    },
+    assets: [],
+    checksFile: '/course/checks.js',
+  };
+}
+
+export const exercises: Exercise[] = [
+  exercise('predict/type-the-input', 'Type the input', 8),
+  exercise('predict/answer-422', 'Answer 422 like FastAPI', 12),
+];
+
+export const courseIndex: CourseIndex = {
+  schemaVersion: 1,
+  lessons: lessons.map(({ id, number, title, summary, minutes, lab: labId, exercises: ids }) => ({
+    id,
+    number,
+    title,
+    summary,
+    minutes,
+    lab: labId,
+    exercises: ids,
+  })),
+  labs: [
+    {
+      id: lab.id,
+      number: lab.number,
+      title: lab.title,
+      summary: lab.summary,
+      exercises: lab.exercises,
+    },
+  ],
+};

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { createMemoryServices, failedVerdict } from './memory-services.ts';
+import { keys, openTerminal, type TestTerminal } from './test-terminal.ts';
+
+const sizes = [
+  { columns: 80, rows: 24 },
+  { columns: 60, rows: 18 },
+  { columns: 120, rows: 40 },
+];
+
+async function close(terminal: TestTerminal): Promise<void> {
+  terminal.press(keys.ctrlC);
+  await terminal.finished;
+}
+
+/** Rows that are used, below which the window has at least one row left. */
+function expectFits(frame: string, rows: number): void {
+  expect(frame.split('\n')).toHaveLength(rows - 1);
+}
+
+describe.each(sizes)('$columns x $rows', ({ columns, rows }) => {
+  const open = (options: Partial<Parameters<typeof openTerminal>[0]> = {}) =>
+    openTerminal({ services: createMemoryServices(), columns, rows, ...options });
+  const matchFrame = async (frame: string, name: string) => {
+    expectFits(frame, rows);
+    await expect(`${frame}\n`).toMatchFileSnapshot(`frames/${name}-${columns}x${rows}.txt`);
+  };
+
+  test('welcome', async () => {
+    const terminal = open({ services: createMemoryServices({ hasWorkspace: false }) });
+    await matchFrame(await terminal.waitFor('look around first'), 'welcome');
+    await close(terminal);
+  });
+
+  test('home', async () => {
+    const terminal = open();
+    await matchFrame(await terminal.waitFor('? keys'), 'home');
+    terminal.press('G');
+    await matchFrame(await terminal.waitFor('▸ ○ Answer'.replace(' ○', '   ○')), 'home-exercise');
+    await close(terminal);
+  });
+
+  test('a lesson read to its end', async () => {
+    const terminal = open({ initialScreen: { name: 'lesson', id: 'validation', beat: 'see' } });
+    await matchFrame(await terminal.waitFor('declared twice'), 'lesson-see');
+    terminal.press('G');
+    await matchFrame(await terminal.waitFor('Enter on to Run it'), 'lesson-see-end');
+    await close(terminal);
+  });
+
+  test('a prediction', async () => {
+    const terminal = open({ initialScreen: { name: 'lesson', id: 'validation', beat: 'run' } });
+    await matchFrame(await terminal.waitFor('422, two errors'), 'prediction');
+    terminal.press(keys.enter);
+    await matchFrame(await terminal.waitFor('the lab answered'), 'prediction-answered');
+    await close(terminal);
+  });
+
+  test('build and defend', async () => {
+    const terminal = open({ initialScreen: { name: 'lesson', id: 'validation', beat: 'build' } });
+    await matchFrame(await terminal.waitFor('not tried yet'), 'build');
+    terminal.press('5');
+    await matchFrame(await terminal.waitFor('question 1 of 2'), 'defend');
+    terminal.press(keys.enter);
+    await matchFrame(await terminal.waitFor('Key points'), 'defend-answer');
+    await close(terminal);
+  });
+
+  test('a lab with a 422', async () => {
+    const terminal = open({ initialScreen: { name: 'lab', id: 'predict' } });
+    await matchFrame(await terminal.waitFor('127.0.0.1:8000'), 'lab');
+    terminal.press(keys.down, keys.enter);
+    await matchFrame(await terminal.waitFor('▲ feature2: Field required'), 'lab-422');
+    terminal.press('e');
+    await matchFrame(await terminal.waitFor('valid JSON'), 'request-editor');
+    terminal.press(keys.escape);
+    await terminal.waitFor('Enter send');
+    terminal.press('l');
+    await matchFrame(await terminal.waitFor('Enter show'), 'lab-log');
+    await close(terminal);
+  });
+
+  test('an exercise that fails', async () => {
+    const services = createMemoryServices();
+    services.nextVerdict = () => failedVerdict;
+    const initialScreen = { name: 'exercise', id: 'predict/answer-422' } as const;
+    const terminal = open({ services, initialScreen });
+    await matchFrame(await terminal.waitFor('watching'), 'exercise-task');
+    services.save();
+    await matchFrame(await terminal.waitFor('graded in 84 ms'), 'exercise-failed');
+    terminal.press('h');
+    await matchFrame(await terminal.waitFor('Hint 1 of 3'), 'exercise-hint');
+    terminal.press('s');
+    await terminal.waitFor('Press s again');
+    terminal.press('s');
+    await matchFrame(await terminal.waitFor('The same in FastAPI'), 'exercise-solution');
+    await close(terminal);
+  });
+
+  test('help and search', async () => {
+    const terminal = open();
+    await terminal.waitFor('? keys');
+    terminal.press('?');
+    await matchFrame(await terminal.waitFor('This screen: Course map'), 'help');
+    terminal.press('/');
+    await terminal.waitFor('6 found');
+    terminal.press('422');
+    await terminal.waitFor('1 found');
+    await matchFrame(await terminal.waitFor('/ 422'), 'search');
+    await close(terminal);
+  });
+});
+
+test('below 60x18 says so, and goes on where it was', async () => {
+  const terminal = openTerminal({ services: createMemoryServices() });
+  await terminal.waitFor('? keys');
+  terminal.press('G');
+  const before = await terminal.waitFor('12 minutes');
+  terminal.resize(59, 18);
+  await terminal.waitFor('at least 60x18, this is 59x18');
+  terminal.resize(20, 2);
+  await terminal.waitFor('api-labs needs');
+  terminal.resize(80, 24);
+  expect(await terminal.waitFor('12 minutes')).toBe(before);
+  await close(terminal);
+});

@@ -1,0 +1,213 @@
+import { expect, test } from 'vitest';
+import { createMemoryServices, failedVerdict, passedVerdict } from './memory-services.ts';
+import { keys, openTerminal } from './test-terminal.ts';
+
+const exerciseScreen = { name: 'exercise', id: 'predict/answer-422' } as const;
+
+test('from the first start to the first beat', async () => {
+  const services = createMemoryServices({ hasWorkspace: false });
+  const terminal = openTerminal({ services });
+  await terminal.waitFor('Press Enter to make it');
+  terminal.press(keys.enter);
+  await terminal.waitFor('✔ Made /home/me/api-labs.');
+  terminal.press(keys.enter);
+  await terminal.waitFor('beat 1 of 5');
+  terminal.press(keys.enter);
+  await terminal.waitFor('✔ Say it');
+  expect(services.events).toEqual([
+    { kind: 'beat-finished', lesson: 'what-is-fastapi', beat: 'say' },
+  ]);
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('a prediction is sent to the lab, compared and recorded; the request can be edited', async () => {
+  const services = createMemoryServices();
+  const initialScreen = { name: 'lesson', id: 'validation', beat: 'run' } as const;
+  const terminal = openTerminal({ services, initialScreen });
+  await terminal.waitFor('What will FastAPI answer?');
+  terminal.press(keys.down, keys.enter);
+  await terminal.waitFor('✔ you said it       422, one error');
+  expect(services.events).toContainEqual({
+    kind: 'prediction',
+    lesson: 'validation',
+    prediction: 'text-as-number',
+    choice: '422, one error',
+    isRight: true,
+  });
+  terminal.press('e');
+  await terminal.waitFor('valid JSON');
+  terminal.press('x');
+  await terminal.waitFor('not valid JSON');
+  terminal.press(keys.ctrlS);
+  await terminal.waitFor('Sent again');
+  expect(services.sent.map(({ body }) => body)).toEqual([
+    '{"feature1": "1.5"}',
+    '{"feature1": "1.5"}x',
+  ]);
+  terminal.press('c');
+  await terminal.waitFor('✔ Copied.');
+  expect(services.copied[0]).toContain('curl -i -X POST http://127.0.0.1:8000/predict');
+  terminal.press('?');
+  await terminal.waitFor('This screen');
+  terminal.press(keys.escape);
+  await terminal.waitFor('Sent again');
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('a lab that does not start says why where the answer would be', async () => {
+  const services = createMemoryServices();
+  services.startLab = async () => ({
+    kind: 'broken',
+    message: 'The lab ended before it answered.',
+    remedy: 'Run api-labs doctor.',
+    afterMs: 5,
+    output: '',
+  });
+  const initialScreen = { name: 'lesson', id: 'validation', beat: 'run' } as const;
+  const terminal = openTerminal({ services, initialScreen });
+  await terminal.waitFor('What will FastAPI answer?');
+  terminal.press(keys.enter);
+  const frame = await terminal.waitFor('✘ The lab ended before it answered.');
+  expect(frame).toContain('Run api-labs doctor.');
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('requests from elsewhere are in the log of the lab', async () => {
+  const services = createMemoryServices();
+  const terminal = openTerminal({ services, initialScreen: { name: 'lab', id: 'predict' } });
+  await terminal.waitFor('no request yet');
+  services.labListener({
+    kind: 'exchange',
+    exchange: {
+      request: { method: 'GET', path: '/docs', headers: {} },
+      response: { status: 200, headers: {}, body: '' },
+      durationMs: 2,
+    },
+  });
+  await terminal.waitFor('200 GET /docs');
+  terminal.press('d');
+  await terminal.waitFor('Opened http://127.0.0.1:8000/docs.');
+  terminal.press('s');
+  await terminal.waitFor('○ stopped');
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('the newest save wins; the run before it is aborted', async () => {
+  const services = createMemoryServices();
+  const signals: (AbortSignal | undefined)[] = [];
+  services.nextVerdict = (signal) => {
+    signals.push(signal);
+    if (signals.length > 1) return passedVerdict;
+    return new Promise((resolve) =>
+      signal?.addEventListener('abort', () => resolve(failedVerdict)),
+    );
+  };
+  const terminal = openTerminal({ services, initialScreen: exerciseScreen });
+  await terminal.waitFor('watching');
+  services.save();
+  const frame = await terminal.waitFor('Running the checks');
+  expect(frame).toContain('✔ answers 200 for two numbers');
+  services.save();
+  await terminal.waitFor('✔ passed   2 of 2 checks');
+  expect(signals.map((signal) => signal?.aborted)).toEqual([true, false]);
+  const verdicts = services.events.filter(({ kind }) => kind === 'verdict');
+  expect(verdicts).toMatchObject([{ status: 'passed', passed: 2, total: 2 }]);
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('hints come one at a time and are recorded; the solution is asked for twice', async () => {
+  const services = createMemoryServices();
+  const terminal = openTerminal({ services, initialScreen: exerciseScreen });
+  await terminal.waitFor('watching');
+  terminal.press('h');
+  await terminal.waitFor('press g to grade first');
+  terminal.press('g');
+  await terminal.waitFor('graded in');
+  terminal.press('h');
+  await terminal.waitFor('Hint 1 of 3');
+  terminal.press('h');
+  await terminal.waitFor('Hint 2 of 3');
+  terminal.press('h');
+  await terminal.waitFor('Hint 3 of 3');
+  terminal.press('h');
+  await terminal.waitFor('That was the last hint.');
+  terminal.press('s');
+  await terminal.waitFor('Press s again');
+  terminal.press('j');
+  await terminal.waitForAbsence('Press s again');
+  terminal.press('s');
+  await terminal.waitFor('Press s again');
+  terminal.press('s');
+  await terminal.waitFor('+ export default new Hono();');
+  expect(services.events.map(({ kind }) => kind)).toEqual([
+    'verdict',
+    'hint-shown',
+    'hint-shown',
+    'hint-shown',
+    'solution-shown',
+  ]);
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('the lesson that explains a failure is a key away, and the verdict is still there after it', async () => {
+  const terminal = openTerminal({
+    services: createMemoryServices(),
+    initialScreen: exerciseScreen,
+  });
+  await terminal.waitFor('watching');
+  terminal.press('g');
+  await terminal.waitFor('graded in');
+  terminal.press('y');
+  await terminal.waitFor('2 Validation · See it');
+  terminal.press(keys.escape);
+  await terminal.waitFor('graded in 84 ms');
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('a reset is asked for twice', async () => {
+  const services = createMemoryServices();
+  const terminal = openTerminal({ services, initialScreen: exerciseScreen });
+  await terminal.waitFor('watching');
+  terminal.press('r');
+  await terminal.waitFor('Press r again');
+  terminal.press('r');
+  await terminal.waitFor('The starter is back');
+  expect(services.events).toEqual([{ kind: 'exercise-reset', exercise: 'predict/answer-422' }]);
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('a service that throws is a line at the foot', async () => {
+  const services = createMemoryServices();
+  services.copyToClipboard = async () => {
+    throw new Error('no clipboard here');
+  };
+  services.loadLesson = async () => {
+    throw new Error('lesson file is gone');
+  };
+  const terminal = openTerminal({ services, initialScreen: { name: 'lab', id: 'predict' } });
+  await terminal.waitFor('127.0.0.1:8000');
+  terminal.press('c');
+  await terminal.waitFor('✘ That did not work: no clipboard here');
+  terminal.press('/', 'valid', keys.enter);
+  await terminal.waitFor('This lesson could not be opened: lesson file is gone');
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('an exercise without a workspace offers to make it', async () => {
+  const services = createMemoryServices({ hasWorkspace: false });
+  const terminal = openTerminal({ services, initialScreen: exerciseScreen });
+  await terminal.waitFor('w make the folder');
+  terminal.press('w');
+  await terminal.waitFor('watching');
+  terminal.press('q');
+  await terminal.finished;
+});

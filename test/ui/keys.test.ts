@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { lineWidth } from '../../src/layout/width.ts';
+import { plainText } from '../../src/model/lines.ts';
+import { keyBar } from '../../src/ui/key-bar.ts';
+import { keySections, keysAsMarkdown, ownBindings } from '../../src/ui/key-sections.ts';
+import { findBinding, keyModes, keysOf, reachableBindings } from '../../src/ui/keys.ts';
+
+describe.each(keyModes)('%s', (mode) => {
+  test('gives every key of its own one meaning', () => {
+    const keys = ownBindings(mode).flatMap((binding) => binding.keys);
+    expect(keys).toEqual([...new Set(keys)]);
+  });
+
+  test('can be left', () => {
+    const actions = reachableBindings(mode).map(({ action }) => action);
+    expect(actions.some((action) => ['back', 'quit', 'log'].includes(action))).toBe(true);
+  });
+
+  test.each([58, 78, 118])('fits its keys into %i columns', (width) => {
+    expect(lineWidth(keyBar(mode, {}, width))).toBeLessThanOrEqual(width);
+  });
+
+  test('keeps the way back and the help in the bar', () => {
+    const bar = plainText(keyBar(mode, {}, 58));
+    if (!keysOf(mode).isTyping) expect(bar).toContain('? keys');
+    if (findBinding(mode, 'escape')?.label !== undefined) expect(bar).toContain('Esc');
+  });
+});
+
+test('typing modes leave letters to the text', () => {
+  expect(findBinding('search', 'q')).toBeUndefined();
+  expect(findBinding('editing', '?')).toBeUndefined();
+});
+
+test('the first group that knows a key wins', () => {
+  expect(findBinding('exercise', 'g')?.action).toBe('grade');
+  expect(findBinding('reading', 'g')?.action).toBe('top');
+});
+
+test('a label can be changed or left out', () => {
+  const bar = plainText(keyBar('home', { confirm: 'continue', search: false }, 78));
+  expect(bar).toBe('Enter continue   ↑↓ move   q quit   ? keys');
+});
+
+test('the table for the README has a row for each key', () => {
+  const table = keysAsMarkdown();
+  expect(table).toContain('| Exercise | `h` | show the next hint for the first failed check |');
+  expect(table).toContain('| Everywhere | `?` | show the keys of this screen |');
+  const rows = keySections().flatMap(({ title, bindings }) =>
+    bindings.map(({ shown }) => `${title} ${shown}`),
+  );
+  expect(rows).toEqual([...new Set(rows)]);
+  expect(table.split('\n').every((line) => line === '' || line.startsWith('|'))).toBe(true);
+});

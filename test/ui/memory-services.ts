@@ -1,0 +1,203 @@
+import type { PreparedRequest } from '../../src/model/course.ts';
+import type { Exchange, Json, Reply } from '../../src/model/exchange.ts';
+import {
+  foldProgress,
+  type NewProgressEvent,
+  type ProgressEvent,
+} from '../../src/model/progress.ts';
+import type { RunningServer, ServerEvent } from '../../src/model/server.ts';
+import type { CheckResult, Verdict } from '../../src/model/verdict.ts';
+import type { Services, WorkspaceState } from '../../src/ui/services.ts';
+import { courseIndex, exercises, lab, lessons } from './course-fixture.ts';
+
+/** Services that live in memory, with handles to make things happen and lists of what was asked for. */
+export type MemoryServices = Services & {
+  events: NewProgressEvent[];
+  copied: string[];
+  opened: string[];
+  sent: PreparedRequest[];
+  /** As if the learner had saved the file. */
+  save: () => void;
+  /** What `grade` resolves with; a function may wait for the signal. */
+  nextVerdict: (signal?: AbortSignal) => Verdict | Promise<Verdict>;
+  labListener: (event: ServerEvent) => void;
+};
+
+export function createMemoryServices({ hasWorkspace = true } = {}): MemoryServices {
+  const events: NewProgressEvent[] = [];
+  const watchers = new Set<() => void>();
+  let running: RunningServer | undefined;
+  const labListeners = new Set<(event: ServerEvent) => void>();
+  let workspace: WorkspaceState = hasWorkspace
+    ? { kind: 'ready', folder: '/home/me/api-labs', mended: [] }
+    : { kind: 'none', suggestedFolder: '/home/me/api-labs' };
+
+  const services: MemoryServices = {
+    events,
+    copied: [],
+    opened: [],
+    sent: [],
+    save: () => {
+      for (const onSave of watchers) onSave();
+    },
+    nextVerdict: () => failedVerdict,
+    labListener: (event) => {
+      for (const listener of labListeners) listener(event);
+    },
+    version: '0.1.0',
+    courseIndex,
+    loadLesson: async (id) => find(lessons, id),
+    loadLab: async () => lab,
+    loadExercise: async (id) => find(exercises, id),
+    readProgress: () =>
+      foldProgress(
+        events.map((event): ProgressEvent => ({ ...event, at: '2026-01-01T00:00:00.000Z' })),
+      ),
+    record: (event) => events.push(event),
+    progressWarning: () => undefined,
+    runningLabs: (): Record<string, RunningServer> =>
+      running === undefined ? {} : { predict: running },
+    startLab: async () => {
+      const server: RunningServer = {
+        url: 'http://127.0.0.1:8000',
+        port: 8000,
+        output: () => '',
+        ended: () => undefined,
+        onEvent: (listener) => {
+          labListeners.add(listener);
+          return () => labListeners.delete(listener);
+        },
+        stop: async () => {
+          running = undefined;
+        },
+      };
+      running = server;
+      return { kind: 'running', server };
+    },
+    send: async (_url, request) => {
+      services.sent.push(request);
+      const exchange: Exchange = { request, response: answer(request), durationMs: 4 };
+      services.labListener({ kind: 'exchange', exchange });
+      return exchange;
+    },
+    grade: async (_exercise, _target, { onStep, signal }) => {
+      onStep?.({ kind: 'starting' });
+      onStep?.({ kind: 'checking' });
+      onStep?.({ kind: 'check-finished', title: 'answers 200 for two numbers', status: 'passed' });
+      return services.nextVerdict(signal);
+    },
+    watchFile: (_file, onSave) => {
+      watchers.add(onSave);
+      return () => watchers.delete(onSave);
+    },
+    workspace: () => workspace,
+    createWorkspace: async (folder) => {
+      workspace = { kind: 'ready', folder, mended: [] };
+      return { isOk: true, message: `Made ${folder}.` };
+    },
+    openExercise: async (exercise) => {
+      if (workspace.kind === 'none') return { problem: 'There is no workspace yet.' };
+      const folder = `${workspace.folder}/${exercise.id}`;
+      return { folder, handlerFile: `${folder}/handler.ts`, taskFile: `${folder}/task.md` };
+    },
+    resetExercise: async () => ({ isOk: true, message: 'The starter is back; your file is kept.' }),
+    readFile: async () => 'export default {};\n',
+    openInBrowser: async (url) => {
+      services.opened.push(url);
+      return { isOk: true, message: `Opened ${url}.` };
+    },
+    editor: (file) => ({
+      kind: 'window',
+      name: 'code',
+      open: async () => {
+        services.opened.push(file);
+        return { isOk: true, message: 'Opened in code.' };
+      },
+    }),
+    copyToClipboard: async (text) => {
+      services.copied.push(text);
+      return { isOk: true, message: 'Copied.' };
+    },
+  };
+  return services;
+}
+
+function find<Item extends { id: string }>(items: Item[], id: string): Item {
+  const found = items.find((item) => item.id === id);
+  if (found === undefined) throw new Error(`there is no ${id}`);
+  return found;
+}
+
+function reply(status: number, json: Json): Reply {
+  const body = JSON.stringify(json);
+  return { status, headers: { 'content-type': 'application/json' }, body, json };
+}
+
+function answer({ path, body }: PreparedRequest): Reply {
+  if (path !== '/predict') return reply(404, { detail: 'Not Found' });
+  if (body?.includes('feature2')) return reply(200, { prediction: 1 });
+  const entry = { type: 'missing', loc: ['body', 'feature2'], msg: 'Field required' };
+  return reply(422, { detail: [{ ...entry, input: { feature1: '1.5' } }] });
+}
+
+const request: PreparedRequest = {
+  method: 'POST',
+  path: '/predict',
+  headers: { 'content-type': 'application/json' },
+  body: '{"feature1": null}',
+};
+
+function passedCheck(id: string, title: string): CheckResult {
+  const hints = ['nudge', 'question', 'shape'];
+  return {
+    id,
+    title,
+    status: 'passed',
+    message: '',
+    hints,
+    lesson: 'validation/see',
+    exchanges: [],
+  };
+}
+
+const failedCheck: CheckResult = {
+  id: 'names-every-field',
+  title: 'names every bad field, not only the first',
+  status: 'failed',
+  message: 'the status: expected 422, received 400',
+  hints: [
+    'How many issues does Zod give you, and how many do you pass on?',
+    'What does issues[0] leave out?',
+    'Map over all issues and answer with the list.',
+  ],
+  lesson: 'validation/see',
+  exchanges: [{ request, response: reply(400, { detail: 'bad' }), durationMs: 3 }],
+  expected: 422,
+  received: 400,
+};
+
+const shared = {
+  schemaVersion: 1,
+  exercise: 'predict/answer-422',
+  durationMs: 84,
+  target: { kind: 'file', file: '/home/me/api-labs/predict/answer-422/handler.ts' },
+  remedy: '',
+  output: '',
+} as const;
+
+export const failedVerdict: Verdict = {
+  ...shared,
+  status: 'failed',
+  message: '1 of 2 checks passed.',
+  checks: [passedCheck('answers', 'answers 200 for two numbers'), failedCheck],
+};
+
+export const passedVerdict: Verdict = {
+  ...shared,
+  status: 'passed',
+  message: 'All 2 checks passed.',
+  checks: [
+    passedCheck('answers', 'answers 200 for two numbers'),
+    passedCheck('names-every-field', 'names every bad field, not only the first'),
+  ],
+};

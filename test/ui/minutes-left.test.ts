@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { emptyProgress, foldProgress } from '../../src/model/progress.ts';
+import { courseMinutesLeft, formatMinutes, lessonMinutesLeft } from '../../src/ui/minutes-left.ts';
+import { courseIndex, lessons } from './course-fixture.ts';
+
+const at = '2026-01-01T00:00:00.000Z';
+
+test('counts lessons by their open beats and exercises whole', () => {
+  expect(courseMinutesLeft(emptyProgress, courseIndex)).toBe(6 + 8 + 5 + 8 + 12);
+  const progress = foldProgress([
+    { at, kind: 'beat-finished', lesson: 'validation', beat: 'say' },
+    { at, kind: 'beat-finished', lesson: 'validation', beat: 'see' },
+    {
+      at,
+      kind: 'verdict',
+      exercise: 'predict/answer-422',
+      status: 'passed',
+      passed: 2,
+      total: 2,
+      durationMs: 80,
+    },
+  ]);
+  expect(courseMinutesLeft(progress, courseIndex)).toBe(6 + 4 + 5 + 8);
+  const validation = lessons.find(({ id }) => id === 'validation');
+  expect(validation && lessonMinutesLeft(progress, validation)).toBe(4);
+});
+
+test('says hours from sixty minutes on', () => {
+  expect([formatMinutes(59), formatMinutes(65)]).toEqual(['59 min', '1 h 05 min']);
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { type Navigation, navigate, type Screen } from '../../src/ui/screen.ts';
+
+const home: Screen = { name: 'home', selected: 'lesson:validation' };
+const lesson: Screen = { name: 'lesson', id: 'validation', beat: 'say' };
+const exercise: Screen = { name: 'exercise', id: 'predict/answer-422' };
+
+function open(...screens: Screen[]): Navigation {
+  return screens.reduce<Navigation>(
+    (navigation, screen) => navigate(navigation, { kind: 'opened', screen }),
+    { screen: home, history: [] },
+  );
+}
+
+test('going back leads to the screen before, as it was left', () => {
+  const there = open(lesson, exercise);
+  const back = navigate(there, { kind: 'went-back' });
+  expect(back).toEqual({ screen: lesson, history: [home] });
+  expect(navigate(back, { kind: 'went-back' })).toEqual({ screen: home, history: [] });
+});
+
+test('beats of one lesson are one step of the history', () => {
+  const see: Screen = { name: 'lesson', id: 'validation', beat: 'see' };
+  const there = navigate(open(lesson), { kind: 'replaced', screen: see });
+  expect(there).toEqual({ screen: see, history: [home] });
+  expect(navigate(there, { kind: 'went-back' }).screen).toEqual(home);
+});
+
+test('a place opened again is gone back to, not piled up', () => {
+  const again = open(lesson, exercise, { ...lesson, beat: 'defend' });
+  expect(again).toEqual({ screen: { ...lesson, beat: 'defend' }, history: [home] });
+});
+
+test('help and search are laid over a screen and never gone back to', () => {
+  const searched = open(lesson, { name: 'help', about: 'reading' }, { name: 'search' });
+  expect(searched).toEqual({ screen: { name: 'search' }, history: [home, lesson] });
+  const found = navigate(searched, { kind: 'opened', screen: exercise });
+  expect(found).toEqual({ screen: exercise, history: [home, lesson] });
+});
+
+test('home is the bottom', () => {
+  const bottom: Navigation = { screen: home, history: [] };
+  expect(navigate(bottom, { kind: 'went-back' })).toBe(bottom);
+  const lost: Navigation = { screen: exercise, history: [] };
+  expect(navigate(lost, { kind: 'went-back' }).screen).toEqual({ name: 'home' });
+});
