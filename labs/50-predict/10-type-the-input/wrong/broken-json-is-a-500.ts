@@ -1,0 +1,14 @@
+// rejected-by: refuses-what-is-not-json
+// mistake: Nothing catches the error of reading a body that is not JSON, so that it becomes a 500.
+import { Hono } from 'hono';
+import { z } from 'zod';
+
+const Input = z.object({ feature1: z.number(), feature2: z.number() });
+const app = new Hono();
+
+app.post('/predict', async (c) => {
+  const result = Input.safeParse(await c.req.json());
+  return result.success ? c.json(result.data) : c.json({ detail: result.error.issues }, 422);
+});
+
+export default app;

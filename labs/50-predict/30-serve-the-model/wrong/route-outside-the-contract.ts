@@ -1,0 +1,44 @@
+// rejected-by: serves-the-document
+// mistake: Adds the route with `app.post`, so the document does not know of it.
+import { readFileSync } from 'node:fs';
+import { OpenAPIHono, z } from '@hono/zod-openapi';
+
+const pair = z.tuple([z.number(), z.number()]);
+const ModelFile = z.object({
+  steps: z.tuple([
+    z.object({ mean: pair, scale: pair }),
+    z.object({ coef: z.tuple([pair]), intercept: z.tuple([z.number()]) }),
+  ]),
+});
+
+/** Reads a scikit-learn pipeline from the JSON it was exported to. */
+function readModel(file: string) {
+  const [scaler, regression] = ModelFile.parse(JSON.parse(readFileSync(file, 'utf8'))).steps;
+  const { mean, scale } = scaler;
+  return { mean, scale, coef: regression.coef[0], intercept: regression.intercept[0] };
+}
+
+const model = readModel(process.env.MODEL_PATH ?? 'model.json');
+
+/** The probability of class 1. */
+function predictProbability(feature1: number, feature2: number): number {
+  const { mean, scale, coef, intercept } = model;
+  const scaled1 = (feature1 - mean[0]) / scale[0];
+  const scaled2 = (feature2 - mean[1]) / scale[1];
+  return 1 / (1 + Math.exp(-(intercept + coef[0] * scaled1 + coef[1] * scaled2)));
+}
+
+const Input = z.object({ feature1: z.number(), feature2: z.number() });
+
+const app = new OpenAPIHono();
+
+app.post('/predict', async (c) => {
+  const result = Input.safeParse(await c.req.json().catch(() => null));
+  if (!result.success) return c.json({ detail: result.error.issues }, 422);
+  const p = predictProbability(result.data.feature1, result.data.feature2);
+  return c.json({ prediction: [p > 0.5 ? 1 : 0], probability: [1 - p, p] });
+});
+
+app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Predict', version: '1.0.0' } });
+
+export default app;

@@ -1,0 +1,103 @@
+import { z } from '@hono/zod-openapi';
+import { parsePythonJson } from './parse-python-json.ts';
+import { type PythonValue, toPlain } from './python-value.ts';
+import { missing, toValidationErrors, type ValidationError } from './validation-errors.ts';
+
+/** What FastAPI makes of a request's body. */
+export type BodyReading =
+  | { kind: 'valid'; data: unknown }
+  | { kind: 'invalid'; errors: ValidationError[] }
+  /** 400: not UTF-8, or JSON that Python gives up on. */
+  | { kind: 'unreadable' };
+
+/**
+ * A body this short can neither nest too deep for Python nor hold an integer too long for it or for a float,
+ * so the built-in parser decides for it.
+ */
+const shortLength = 300;
+
+// TextDecoder drops a byte order mark, as Python's utf-8-sig does.
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Reads and validates a JSON body with a schema, as FastAPI would with a model. */
+export function readBody(
+  bytes: ArrayBuffer,
+  contentType: string | undefined,
+  schema: z.ZodType,
+): BodyReading {
+  if (bytes.byteLength === 0) return { kind: 'invalid', errors: [missing(['body'], null)] };
+  const text = decode(bytes);
+  if (contentType !== 'application/json' && !isJson(contentType)) {
+    // FastAPI hands on the raw bytes here, and fails when its error report cannot show them as text.
+    if (text === undefined) throw new TypeError('The body is not UTF-8.');
+    return validate(text, schema);
+  }
+  if (text === undefined) return { kind: 'unreadable' };
+  return (
+    (bytes.byteLength < shortLength && readQuickly(text, schema)) || readCarefully(text, schema)
+  );
+}
+
+function decode(bytes: ArrayBuffer): string | undefined {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function isJson(contentType: string | undefined): boolean {
+  const [essence = ''] = (contentType ?? '').toLowerCase().split(';');
+  return /^\s*application\/(?:json|.*\+json)\s*$/.test(essence);
+}
+
+/** The whole answer for an ordinary valid body; undefined when anything needs Python's eye for detail. */
+function readQuickly(text: string, schema: z.ZodType): BodyReading | undefined {
+  // Python reads `-0` as the integer 0, JavaScript as the float -0.
+  if (isAnything(schema) || text.includes('-0')) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const result = schema.safeParse(value);
+  return result.success ? { kind: 'valid', data: result.data } : undefined;
+}
+
+function readCarefully(text: string, schema: z.ZodType): BodyReading {
+  const parsed = parsePythonJson(text);
+  switch (parsed.kind) {
+    case 'refused':
+      return { kind: 'unreadable' };
+    case 'invalid':
+      return { kind: 'invalid', errors: [malformed(parsed.message, parsed.position)] };
+    case 'value':
+      return validate(parsed.value, schema);
+    default:
+      return parsed satisfies never;
+  }
+}
+
+function malformed(message: string, position: number): ValidationError {
+  return {
+    type: 'json_invalid',
+    loc: ['body', position],
+    msg: 'JSON decode error',
+    input: new Map(),
+    ctx: { error: message },
+  };
+}
+
+function validate(value: PythonValue, schema: z.ZodType): BodyReading {
+  if (value === null) return { kind: 'invalid', errors: [missing(['body'], null)] };
+  if (isAnything(schema)) return { kind: 'valid', data: value };
+  const result = schema.safeParse(toPlain(value));
+  if (result.success) return { kind: 'valid', data: result.data };
+  return { kind: 'invalid', errors: toValidationErrors(result.error.issues, value) };
+}
+
+/** A schema that takes anything gets the value with all of Python's detail, ready to be sent back unchanged. */
+function isAnything(schema: z.ZodType): boolean {
+  return schema instanceof z.ZodUnknown || schema instanceof z.ZodAny;
+}

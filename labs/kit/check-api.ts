@@ -1,0 +1,186 @@
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** What the target answered; `json` is there when the body is JSON. */
+export type Reply = {
+  status: number;
+  /** By lower-case name; a repeated header's values are joined with a comma. */
+  headers: Record<string, string>;
+  body: string;
+  // biome-ignore lint/suspicious/noExplicitAny: checks read into whatever came back and compare it
+  json?: any;
+};
+
+export type ApiRequest = {
+  method: string;
+  /** Path with query, starting with a slash. */
+  path: string;
+  headers?: Record<string, string>;
+  /** The exact text to send. */
+  body?: string;
+};
+
+/** One request as it was sent, with what came back or why nothing did. */
+export type RecordedExchange = {
+  request: { method: string; path: string; headers: Record<string, string>; body?: string };
+  response?: { status: number; headers: Record<string, string>; body: string; json?: Json };
+  durationMs: number;
+  failure?: string;
+};
+
+type Options = { headers?: Record<string, string> };
+
+/** How a check talks to the target. */
+export type Api = {
+  get: (path: string, options?: Options) => Promise<Reply>;
+  /** Sends `json` as a JSON body; without it the request has no body. */
+  post: (path: string, json?: unknown, options?: Options) => Promise<Reply>;
+  put: (path: string, json?: unknown, options?: Options) => Promise<Reply>;
+  patch: (path: string, json?: unknown, options?: Options) => Promise<Reply>;
+  delete: (path: string, json?: unknown, options?: Options) => Promise<Reply>;
+  /** Sends exactly what is given; nothing is added to the headers or the body. */
+  send: (request: ApiRequest) => Promise<Reply>;
+};
+
+/** Why a request has no reply. `isDeadline` tells a silent target from one that refused. */
+export class NoReply extends Error {
+  override name = 'NoReply';
+  readonly isDeadline: boolean;
+
+  constructor(message: string, isDeadline: boolean) {
+    super(message);
+    this.isDeadline = isDeadline;
+  }
+}
+
+/** More than this is not read: an endless reply must not hurt the grader. */
+const maxReadBytes = 1024 * 1024;
+/** More than this is not kept in the record of an exchange. */
+const maxRecordedLength = 20_000;
+
+/** An api that sends to `baseUrl` and hands every exchange to `record`. */
+export function createApi(
+  baseUrl: string,
+  deadlineMs: number,
+  record: (exchange: RecordedExchange) => void,
+): Api {
+  const send = async (request: ApiRequest): Promise<Reply> => {
+    const headers = lowerCaseNames(request.headers ?? {});
+    const sent = { ...request, method: request.method.toUpperCase(), headers };
+    const startedAt = performance.now();
+    const durationMs = () => Math.round((performance.now() - startedAt) * 10) / 10;
+    try {
+      const reply = await sendOverHttp(baseUrl, sent, deadlineMs);
+      const body = reply.body.slice(0, maxRecordedLength);
+      record({ request: sent, response: { ...reply, body }, durationMs: durationMs() });
+      return reply;
+    } catch (error) {
+      const failure = error instanceof Error ? error.message : String(error);
+      record({ request: sent, durationMs: durationMs(), failure });
+      throw error;
+    }
+  };
+  const sendJson =
+    (method: string) =>
+    (path: string, json?: unknown, options: Options = {}) => {
+      if (json === undefined) return send({ method, path, headers: options.headers });
+      const headers = {
+        'content-type': 'application/json',
+        ...lowerCaseNames(options.headers ?? {}),
+      };
+      return send({ method, path, headers, body: JSON.stringify(json) });
+    };
+  return {
+    get: (path, options = {}) => send({ method: 'GET', path, headers: options.headers }),
+    post: sendJson('POST'),
+    put: sendJson('PUT'),
+    patch: sendJson('PATCH'),
+    delete: sendJson('DELETE'),
+    send,
+  };
+}
+
+type SentRequest = ApiRequest & { headers: Record<string, string> };
+
+function sendOverHttp(baseUrl: string, sent: SentRequest, deadlineMs: number): Promise<Reply> {
+  const { promise, resolve, reject } = Promise.withResolvers<Reply>();
+  const name = `${sent.method} ${sent.path}`;
+  const base = new URL(baseUrl);
+  const request = (base.protocol === 'https:' ? requestHttps : requestHttp)({
+    protocol: base.protocol,
+    hostname: base.hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: base.port,
+    method: sent.method,
+    path: base.pathname.replace(/\/$/, '') + sent.path,
+    headers: {
+      ...sent.headers,
+      ...(sent.body === undefined ? {} : { 'content-length': Buffer.byteLength(sent.body) }),
+    },
+    agent: false,
+  });
+  const fail = (message: string, isDeadline = false) => {
+    clearTimeout(deadline);
+    reject(new NoReply(message, isDeadline));
+    request.destroy();
+  };
+  const deadline = setTimeout(
+    () => fail(`${name} was not answered within ${deadlineMs / 1000} seconds.`, true),
+    deadlineMs,
+  );
+  request.on('error', (error: NodeJS.ErrnoException) => fail(`${name}: ${explainError(error)}`));
+  request.on('response', (response) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    response.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > maxReadBytes)
+        fail(`${name}: the reply is longer than 1 MiB, too long to check.`);
+      else chunks.push(chunk);
+    });
+    response.on('error', () =>
+      fail(`${name}: the connection was closed in the middle of the reply.`),
+    );
+    response.on('end', () => {
+      clearTimeout(deadline);
+      const body = Buffer.concat(chunks).toString();
+      const json = parseJson(body);
+      const status = response.statusCode ?? 0;
+      const headers = joinValues(response.headers);
+      resolve(json === undefined ? { status, headers, body } : { status, headers, body, json });
+    });
+  });
+  request.end(sent.body);
+  return promise;
+}
+
+function explainError(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ECONNREFUSED') return 'the connection was refused, nothing listens there.';
+  if (error.code === 'ECONNRESET' || error.code === 'EPIPE') {
+    return 'the server closed the connection without an answer.';
+  }
+  if (error.code === 'ENOTFOUND') return 'the host name of the URL is not known.';
+  if (error.code?.startsWith('HPE_')) return 'what came back is not a valid HTTP reply.';
+  return error.message || `the request failed (${error.code}).`;
+}
+
+function parseJson(body: string): Json | undefined {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function joinValues(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]),
+  );
+}
+
+function lowerCaseNames(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+}

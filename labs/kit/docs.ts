@@ -1,0 +1,76 @@
+import { SwaggerUI } from '@hono/swagger-ui';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { readDocsAsset } from './docs-assets.ts';
+import { oauth2RedirectPage } from './oauth2-redirect.ts';
+import { describeLab, type LabTitle } from './openapi.ts';
+import { detailReply } from './replies.ts';
+import { writePythonJson } from './write-python-json.ts';
+
+/** The pages FastAPI serves for GET and HEAD alike. */
+export const docsPaths = ['/openapi.json', '/docs', '/docs/oauth2-redirect', '/redoc'];
+
+const htmlHeaders = { 'content-type': 'text/html; charset=utf-8' };
+
+/** Adds /openapi.json, /docs and /redoc, which load everything from this server. */
+export function addDocs(app: OpenAPIHono, lab: LabTitle): void {
+  let document: string | undefined;
+  app.get('/openapi.json', (c) => {
+    document ??= writePythonJson(describeLab(app, lab));
+    return c.body(document, 200, { 'content-type': 'application/json' });
+  });
+  app.get('/docs', (c) => c.body(swaggerPage(lab.title), 200, htmlHeaders));
+  app.get('/docs/oauth2-redirect', (c) => c.body(oauth2RedirectPage, 200, htmlHeaders));
+  app.get('/redoc', (c) => c.body(redocPage(lab.title), 200, htmlHeaders));
+  app.get('/docs-assets/:folder/:file', async (c) => {
+    const asset = await readDocsAsset(c.req.param('folder'), c.req.param('file'));
+    if (asset === undefined) return detailReply(c, 404, 'Not Found');
+    return c.body(asset.bytes, 200, { 'content-type': asset.contentType });
+  });
+}
+
+function swaggerPage(title: string): string {
+  const swagger = SwaggerUI({
+    // The component adds the folder `swagger-ui-dist` itself.
+    baseUrl: '/docs-assets',
+    url: '/openapi.json',
+    layout: 'BaseLayout',
+    deepLinking: true,
+    showExtensions: true,
+    showCommonExtensions: true,
+    oauth2RedirectUrl: '/docs/oauth2-redirect',
+    validatorUrl: 'none',
+  });
+  return page(`${title} - Swagger UI`, '', swagger);
+}
+
+function redocPage(title: string): string {
+  return page(
+    `${title} - ReDoc`,
+    // Redoc's credit carries a picture from its maker's server, which must not be asked for.
+    '<style>body { margin: 0; padding: 0; } a > img { display: none; }</style>',
+    '<redoc spec-url="/openapi.json"></redoc><script src="/docs-assets/redoc/redoc.standalone.js"></script>',
+  );
+}
+
+/** A page that may load nothing from anywhere else, whatever the scripts on it would like. */
+function page(title: string, head: string, body: string): string {
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:">
+<title>${escapeHtml(title)}</title>
+<link rel="icon" href="/docs-assets/swagger-ui-dist/favicon-32x32.png">
+${head}
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

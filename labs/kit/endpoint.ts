@@ -1,0 +1,83 @@
+import { type RouteConfig, z } from '@hono/zod-openapi';
+import type { Context, Handler, MiddlewareHandler } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { type BodyReading, readBody } from './body.ts';
+import { detailReply, methodNotAllowed } from './replies.ts';
+import { takeReplyHeaders } from './reply-headers.ts';
+import { writePythonJson } from './write-python-json.ts';
+import { type Writer, writerFor } from './writer.ts';
+
+export type LabRoute = RouteConfig & { middleware?: MiddlewareHandler | MiddlewareHandler[] };
+
+/** The Hono handler that gives a route FastAPI's manners: validated body in, Python's JSON out. */
+export function endpoint(route: LabRoute, handler: Handler): Handler {
+  const { body, ...others } = route.request ?? {};
+  if (Object.keys(others).length > 0) {
+    throw new Error(`${route.method} ${route.path}: the lab kit validates JSON bodies only.`);
+  }
+  const bodySchema = jsonSchema(body?.content);
+  const writeModel = bodySchema === undefined ? writePythonJson : writerFor(bodySchema);
+  const writeResponse = responseWriter(route);
+  const isGet = route.method === 'get';
+
+  return async (c, next) => {
+    // Hono answers HEAD with the GET handler; FastAPI does not.
+    if (isGet && c.req.method === 'HEAD') return methodNotAllowed(c, 'GET');
+    let model: unknown;
+    if (bodySchema !== undefined) {
+      const bytes = await c.req.arrayBuffer();
+      const reading = readBody(bytes, c.req.header('content-type'), bodySchema);
+      if (reading.kind !== 'valid') return refuse(c, reading);
+      model = reading.data;
+      c.req.addValidatedData('json', reading.data ?? {});
+    }
+    replaceJson(c, (value) => {
+      if (writeResponse !== undefined) return writeResponse(value, 'pydantic');
+      // What the body was parsed into knows its types, as an instance of a Pydantic model does.
+      return value === model ? writeModel(value, 'json') : writePythonJson(value);
+    });
+    return handler(c, next);
+  };
+}
+
+/** Lets `c.json` write values as Python does. */
+function replaceJson(c: Context, write: (value: unknown) => string): void {
+  const setHeader = c.header;
+  let isPlain = true;
+  Object.assign(c, {
+    header: (...change: Parameters<typeof setHeader>) => {
+      isPlain = false;
+      setHeader(...change);
+    },
+    json: (value: unknown, status?: ContentfulStatusCode, headers?: Record<string, string>) => {
+      const text = write(value);
+      const all = takeReplyHeaders(c);
+      all['content-type'] = 'application/json';
+      if (headers !== undefined) Object.assign(all, headers);
+      // Headers given as a plain object reach the socket without a detour.
+      return isPlain && typeof status === 'number'
+        ? new Response(text, { status, headers: all })
+        : c.body(text, status, all);
+    },
+  });
+}
+
+function refuse(c: Context, reading: Exclude<BodyReading, { kind: 'valid' }>): Response {
+  return reading.kind === 'invalid'
+    ? detailReply(c, 422, reading.errors)
+    : detailReply(c, 400, 'There was an error parsing the body');
+}
+
+/** The writer of the documented 200 or 201 response: FastAPI's response model. Undefined without one. */
+function responseWriter({ responses }: LabRoute): Writer | undefined {
+  const response = responses[200] ?? responses[201];
+  const schema =
+    response !== undefined && 'content' in response ? jsonSchema(response.content) : undefined;
+  return schema === undefined ? undefined : writerFor(schema);
+}
+
+function jsonSchema(content: Record<string, unknown> | undefined): z.ZodType | undefined {
+  const media = content?.['application/json'];
+  if (typeof media !== 'object' || media === null || !('schema' in media)) return undefined;
+  return media.schema instanceof z.ZodType ? media.schema : undefined;
+}

@@ -1,0 +1,11 @@
+import type { z } from '@hono/zod-openapi';
+
+/** A required JSON body in a `createRoute` definition. */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
+  return { content: { 'application/json': { schema } }, required: true };
+}
+
+/** A documented JSON response: only what the schema names is sent, as with FastAPI's `response_model`. */
+export function jsonResponse<Schema extends z.ZodType>(schema: Schema) {
+  return { description: 'Successful Response', content: { 'application/json': { schema } } };
+}

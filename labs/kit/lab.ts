@@ -1,0 +1,39 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Handler } from 'hono';
+import { addDocs, docsPaths } from './docs.ts';
+import { endpoint, type LabRoute } from './endpoint.ts';
+import { documentRoute, type LabTitle } from './openapi.ts';
+import { answerUnrouted } from './routing.ts';
+
+/**
+ * An OpenAPIHono app that answers as a FastAPI app does: bodies are read and refused as Pydantic would, errors
+ * have FastAPI's form, and the docs are at /docs, /redoc and /openapi.json.
+ */
+export function createLab(labTitle: LabTitle): OpenAPIHono {
+  const app = new OpenAPIHono();
+
+  function openapi(route: LabRoute, handler: Handler): OpenAPIHono {
+    const { path, method, middleware = [] } = route;
+    app.openAPIRegistry.registerPath(documentRoute(route));
+    app.on(
+      [method],
+      [path.replaceAll(/\{(\w+)\}/g, ':$1')],
+      ...[middleware].flat(),
+      endpoint(route, handler),
+    );
+    return app;
+  }
+  // In place of OpenAPIHono's own registration, whose validators answer 415 and 400 where FastAPI answers 422.
+  Object.assign(app, { openapi });
+
+  app.notFound(answerUnrouted(app, docsPaths));
+  app.onError((error, c) => {
+    console.error(`${c.req.method} ${c.req.path} failed: ${error.message}`);
+    return new Response('Internal Server Error', {
+      status: 500,
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    });
+  });
+  addDocs(app, labTitle);
+  return app;
+}

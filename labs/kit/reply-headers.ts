@@ -1,0 +1,39 @@
+import type { Context, MiddlewareHandler } from 'hono';
+
+/** Adds its headers to those of the reply being made; `startedAtMs` is when the request came in. */
+export type AddHeaders = (headers: Record<string, string>, c: Context, startedAtMs: number) => void;
+
+type Pending = { startedAtMs: number; additions: AddHeaders[]; isTaken: boolean };
+type PendingEnv = { Variables: { pendingHeaders: Pending | undefined } };
+
+/**
+ * Middleware that adds headers to every reply. The kit's own replies take them while they are made, which is
+ * much cheaper than changing a finished one; any other reply is given them afterwards. A crash is answered outside
+ * of all middleware in Starlette, so that reply never carries them.
+ */
+export function withReplyHeaders(add: AddHeaders): MiddlewareHandler {
+  return (c: Context<PendingEnv>, next) => {
+    const pending = c.get('pendingHeaders');
+    if (pending === undefined) return begin(c, add, next);
+    pending.additions.push(add);
+    return next();
+  };
+}
+
+async function begin(c: Context<PendingEnv>, add: AddHeaders, next: () => Promise<void>) {
+  const pending = { startedAtMs: performance.now(), additions: [add], isTaken: false };
+  c.set('pendingHeaders', pending);
+  await next();
+  if (pending.isTaken || c.error !== undefined) return;
+  for (const [name, value] of Object.entries(takeReplyHeaders(c))) c.res.headers.set(name, value);
+}
+
+/** The headers that middleware wants on the reply being made, as a new object. */
+export function takeReplyHeaders(c: Context<PendingEnv>): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const pending = c.get('pendingHeaders');
+  if (pending === undefined) return headers;
+  pending.isTaken = true;
+  for (const add of pending.additions) add(headers, c, pending.startedAtMs);
+  return headers;
+}

@@ -1,0 +1,45 @@
+import { z } from '@hono/zod-openapi';
+import { isFloat } from './float.ts';
+import { type FloatStyle, writeFloat, writePythonJson } from './write-python-json.ts';
+
+/** Writes a value as JSON the way its schema says: a float keeps its point even when it is whole. */
+export type Writer = (value: unknown, style: FloatStyle) => string;
+
+/** The writer for values of a schema. Fields that the schema does not know are left out. */
+export function writerFor(schema: z.ZodType): Writer {
+  if (isFloat(schema) || (schema instanceof z.ZodNumber && !schema.isInt)) return writeNumber;
+  if (schema instanceof z.ZodObject) return objectWriter(schema);
+  if (schema instanceof z.ZodArray && schema.element instanceof z.ZodType) {
+    const writeItem = writerFor(schema.element);
+    return (value, style) =>
+      Array.isArray(value)
+        ? `[${value.map((item) => writeItem(item, style)).join(',')}]`
+        : writePythonJson(value, style);
+  }
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
+    const inner = schema.unwrap();
+    return inner instanceof z.ZodType ? writerFor(inner) : writePythonJson;
+  }
+  return writePythonJson;
+}
+
+function writeNumber(value: unknown, style: FloatStyle): string {
+  return typeof value === 'number' ? writeFloat(value, style) : writePythonJson(value, style);
+}
+
+function objectWriter(schema: z.ZodObject): Writer {
+  const fields = Object.entries(schema.shape).map(([key, field]) => ({
+    key,
+    prefix: `${JSON.stringify(key)}:`,
+    write: field instanceof z.ZodType ? writerFor(field) : writePythonJson,
+  }));
+  return (value, style) => {
+    if (typeof value !== 'object' || value === null) return writePythonJson(value, style);
+    const entries = new Map(Object.entries(value));
+    const parts = fields.flatMap(({ key, prefix, write }) => {
+      const entry = entries.get(key);
+      return entry === undefined ? [] : [prefix + write(entry, style)];
+    });
+    return `{${parts.join(',')}}`;
+  };
+}
