@@ -6,7 +6,8 @@ export type CheckFailure = { message: string; expected?: Json; received?: Json }
 const maxValueLength = 60;
 
 /** The verbs of matchers that ask for one value; others say more by their own words. */
-const equality = /^(to be|to equal|to deeply equal|to strictly equal|to match object) /;
+const equality =
+  /^to (equal|deeply equal|strictly equal|match object) |^to be .*\/\/ Object\.is equality/s;
 
 /** Reads what a learner needs to know out of whatever a check threw. */
 export function readFailure(error: unknown): CheckFailure {

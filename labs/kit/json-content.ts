@@ -9,3 +9,6 @@ export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
 export function jsonResponse<Schema extends z.ZodType>(schema: Schema) {
   return { description: 'Successful Response', content: { 'application/json': { schema } } };
 }
+
+/** Responses of a route whose reply is not documented further, as FastAPI has them without a `response_model`. */
+export const ok = { 200: { description: 'Successful Response' } };

@@ -16,7 +16,11 @@ export function writerFor(schema: z.ZodType): Writer {
         ? `[${value.map((item) => writeItem(item, style)).join(',')}]`
         : writePythonJson(value, style);
   }
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault
+  ) {
     const inner = schema.unwrap();
     return inner instanceof z.ZodType ? writerFor(inner) : writePythonJson;
   }

@@ -10,7 +10,7 @@ import {
 import { layoutRequest } from './blocks.ts';
 import { layoutDiff } from './diff.ts';
 import { durationText, statusText, statusTone } from './exchange.ts';
-import { printable, span, spread } from './width.ts';
+import { fitLine, printable, span, spread } from './width.ts';
 import { wrapSpans } from './wrap.ts';
 
 export type VerdictOptions = {
@@ -110,10 +110,8 @@ function layoutCheckTitle(check: CheckResult, width: number): Line[] {
     indent: [span('  ')],
   });
   if (check.status !== 'failed' || check.message === '') return title;
-  return [
-    ...title,
-    ...wrapSpans([span(printable(check.message), 'muted')], width, { indent: [span('    ')] }),
-  ];
+  const message = [span(`    ${printable(check.message)}`, 'muted')];
+  return [...title, fitLine(message, width)];
 }
 
 const labelWidth = 10;
@@ -145,7 +143,9 @@ function layoutFailure(check: CheckResult, options: VerdictOptions): Line[] {
           [span(statusText(exchange.response.status), statusTone(exchange.response.status))],
         ]);
   const hasDiff = check.expected !== undefined || check.received !== undefined;
-  const why = labelled('why', wrapSpans([span(printable(check.message))], column));
+  // The difference below says what was expected and received; here it is enough to name what was compared.
+  const reason = hasDiff ? check.message.replace(/: expected .*$/s, '') : check.message;
+  const why = labelled('wrong', wrapSpans([span(printable(reason))], column));
   const diff = hasDiff ? indented(layoutDiff(check.expected, check.received, width - 2)) : [];
   const thrown =
     check.thrown === undefined ? [] : labelled('thrown', layoutSourceError(check.thrown, column));

@@ -84,7 +84,7 @@ test('shows the first failure with its evidence, the other checks by title', () 
   sent      POST /predict
             {"feature1": null}
   answered  422 Unprocessable Content
-  why       the body differs
+  wrong     the body differs
   − expected   + received
     … 4 equal lines
           "type": "float_type"

@@ -1,0 +1,119 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type InstalledPackage, installPacked } from './installed.ts';
+import { childProcesses, isAlive } from './processes.ts';
+import { runInTerminal, type TerminalRun } from './terminal.ts';
+
+const packageRoot = resolve(import.meta.dirname, '../..');
+const keys = { enter: '\r', escape: '\x1b', down: '\x1b[B', right: '\x1b[C', controlC: '\x03' };
+
+let installed: InstalledPackage;
+let learner: string;
+let app: TerminalRun | undefined;
+
+function start(size: { columns?: number; rows?: number } = {}, args: string[] = []): TerminalRun {
+  app = runInTerminal(process.execPath, [installed.bin, ...args], {
+    cwd: learner,
+    env: { API_LABS_HOME: join(learner, 'home'), EDITOR: undefined, VISUAL: undefined },
+    ...size,
+  });
+  return app;
+}
+
+beforeAll(async () => {
+  installed = await installPacked(packageRoot);
+}, 300_000);
+
+afterAll(() => installed?.remove());
+
+beforeEach(async () => {
+  learner = await mkdtemp(join(tmpdir(), 'api-labs-learner-'));
+});
+
+afterEach(async () => {
+  if (app !== undefined && isAlive(app.pid)) {
+    app.kill('SIGKILL');
+    await app.exited;
+  }
+  await rm(learner, { recursive: true, force: true });
+});
+
+describe('the app, packed and installed, in a terminal of 80x24', () => {
+  test('goes from an empty folder through a lesson and a lab to a passed exercise, and knows it tomorrow', async () => {
+    const first = start();
+    await first.waitFor('Press Enter to make it');
+    first.press(keys.enter);
+    await first.waitFor('Your workspace is ready');
+
+    first.press(keys.enter);
+    await first.waitFor('What FastAPI is · Say it');
+    first.press('3');
+    await first.waitFor('prediction 1 of');
+    first.press(keys.enter);
+    await first.waitFor(/you said/);
+    await first.waitFor(/200 OK|422 Unprocessable Content/);
+
+    first.press('H');
+    await first.waitFor('LABS');
+    first.press('/');
+    await first.waitFor('Search');
+    first.press('422');
+    await first.waitFor('Answer 422 like FastAPI');
+    first.press(keys.enter);
+    await first.waitFor('each save is graded');
+    first.press('g');
+    await first.waitFor('✘ failed');
+    first.press('h');
+    await first.waitFor('Hint 1 of 3');
+    const solution = join(packageRoot, 'labs/50-predict/20-answer-422/solution.ts');
+    await cp(solution, join(learner, 'api-labs/predict/answer-422/handler.ts'));
+    await first.waitFor('✔ passed   9 of 9 checks');
+    const children = await childProcesses(first.pid);
+    expect(children.length).toBeGreaterThan(0);
+    first.press('q');
+    expect(await first.exited).toBe(0);
+    expect(children.filter(isAlive)).toEqual([]);
+
+    const second = start();
+    const home = await second.waitFor('LABS');
+    expect(home).toMatch(/✔ Answer 422 like FastAPI +passed/);
+    second.press(keys.controlC);
+    await second.exited;
+  });
+
+  test('SIGTERM ends the app and the lab it started, and gives the terminal back', async () => {
+    const run = start({}, ['lab', 'predict']);
+    await run.waitFor(/● http:\/\/127\.0\.0\.1:\d+/);
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(run.screen())?.[0] ?? '';
+    expect((await fetch(`${url}/openapi.json`)).status).toBe(200);
+    const children = await childProcesses(run.pid);
+    run.kill('SIGTERM');
+    expect(await run.exited).toBe(143);
+    expect(children.filter(isAlive)).toEqual([]);
+    await expect(fetch(url)).rejects.toThrow();
+    expect(run.screen()).not.toContain('REQUESTS');
+  });
+
+  test('a killed app leaves no server behind', async () => {
+    const run = start({}, ['lab', 'predict']);
+    await run.waitFor(/● http:\/\/127\.0\.0\.1:\d+/);
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(run.screen())?.[0] ?? '';
+    const children = await childProcesses(run.pid);
+    run.kill('SIGKILL');
+    await run.exited;
+    await expect.poll(() => children.filter(isAlive), { timeout: 10_000 }).toEqual([]);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  test('asks for a larger window below 60x18 and comes back when it has one', async () => {
+    const run = start({ columns: 50, rows: 12 });
+    await run.waitFor('at least 60x18');
+    run.resize(60, 18);
+    const shown = await run.waitFor('Press Enter to make it');
+    expect(Math.max(...shown.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60);
+    run.press('q');
+    expect(await run.exited).toBe(0);
+  });
+});

@@ -1,0 +1,148 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { afterEach, expect, test, vi } from 'vitest';
+import { cors } from '../../../labs/kit/cors.ts';
+import { float } from '../../../labs/kit/float.ts';
+import { jsonBody, jsonResponse } from '../../../labs/kit/json-content.ts';
+import { createLab } from '../../../labs/kit/lab.ts';
+import { processTime } from '../../../labs/kit/process-time.ts';
+
+const ok = { 200: { description: 'Successful Response' } };
+const headers = { 'content-type': 'application/json' };
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+test('Zod’s own types and bounds are refused in Pydantic’s words, all at once', async () => {
+  const app = createLab({ title: 'Items' });
+  const Item = z.object({
+    name: z.string().min(2).max(20),
+    price: z.number().gt(0),
+    count: z.int().lte(9).default(0),
+    tags: z.array(z.string()).default([]),
+    image: z.object({ url: z.string() }).nullish(),
+  });
+  const create = createRoute({
+    method: 'post',
+    path: '/items',
+    request: { body: jsonBody(Item) },
+    responses: ok,
+  });
+  app.openapi(create, (c) => c.json(c.req.valid('json'), 200));
+
+  const body = '{"name": "x", "price": 0.0, "count": 10, "tags": [1], "image": 5}';
+  const reply = await app.request('/items', { method: 'POST', headers, body });
+  expect(reply.status).toBe(422);
+  const at = (...path: (string | number)[]) => ['body', ...path];
+  expect(await reply.json()).toEqual({
+    detail: [
+      {
+        type: 'string_too_short',
+        loc: at('name'),
+        msg: 'String should have at least 2 characters',
+        input: 'x',
+        ctx: { min_length: 2 },
+      },
+      {
+        type: 'greater_than',
+        loc: at('price'),
+        msg: 'Input should be greater than 0',
+        input: 0,
+        ctx: { gt: 0 },
+      },
+      {
+        type: 'less_than_equal',
+        loc: at('count'),
+        msg: 'Input should be less than or equal to 9',
+        input: 10,
+        ctx: { le: 9 },
+      },
+      { type: 'string_type', loc: at('tags', 0), msg: 'Input should be a valid string', input: 1 },
+      {
+        type: 'model_attributes_type',
+        loc: at('image'),
+        msg: 'Input should be a valid dictionary or object to extract fields from',
+        input: 5,
+      },
+    ],
+  });
+});
+
+test('a documented response decides what is sent, with its status and headers', async () => {
+  const app = createLab({ title: 'Out' });
+  const Out = z.object({
+    price: float(),
+    count: z.int(),
+    weight: z.number().default(1),
+    parts: z.array(z.object({ size: float() })).optional(),
+  });
+  const read = createRoute({ method: 'get', path: '/out', responses: { 200: jsonResponse(Out) } });
+  app.openapi(read, (c) => {
+    c.header('x-cat', 'yes');
+    const parts = [{ size: 1, secret: 1 }];
+    return c.json({ secret: 1, parts, price: 2, count: 3, weight: 4 }, 200);
+  });
+
+  const reply = await app.request('/out');
+  expect(await reply.text()).toBe('{"price":2.0,"count":3,"weight":4.0,"parts":[{"size":1.0}]}');
+  expect(reply.headers.get('x-cat')).toBe('yes');
+});
+
+test('middleware reaches replies that are not the kit’s own, and no crash', async () => {
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const app = createLab({ title: 'Text' });
+  app.use(
+    cors({
+      allowOrigins: ['http://a.test'],
+      allowMethods: ['GET'],
+      allowHeaders: [],
+      exposeHeaders: [],
+      allowCredentials: false,
+      maxAgeSeconds: 600,
+    }),
+  );
+  app.use(processTime());
+  app.get('/text', (c) => c.text('plain'));
+  app.get('/crash', () => {
+    throw new Error('out of order');
+  });
+
+  const text = await app.request('/text', { headers: { origin: 'http://a.test' } });
+  expect(text.headers.get('access-control-allow-origin')).toBe('http://a.test');
+  expect(Number(text.headers.get('x-process-time'))).toBeGreaterThan(0);
+  const crash = await app.request('/crash', { headers: { origin: 'http://a.test' } });
+  expect(crash.status).toBe(500);
+  expect(Object.fromEntries(crash.headers)).toEqual({
+    'content-type': 'text/plain; charset=utf-8',
+  });
+  expect(printed).toHaveBeenCalledWith('GET /crash failed: out of order');
+});
+
+test('a path with parameters is known to 405 and to the redirect', async () => {
+  const app = createLab({ title: 'Paths' });
+  const read = createRoute({ method: 'get', path: '/items/{id}', responses: ok });
+  app.openapi(read, (c) => c.json({ id: c.req.param('id') }, 200));
+
+  expect(await (await app.request('/items/5')).text()).toBe('{"id":"5"}');
+  const wrong = await app.request('/items/5', { method: 'DELETE' });
+  expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET']);
+  const slash = await app.request('http://lab.test/items/5/?a=1');
+  expect([slash.status, slash.headers.get('location')]).toEqual([
+    307,
+    'http://lab.test/items/5?a=1',
+  ]);
+  expect((await app.request('/items')).status).toBe(404);
+});
+
+test('a route that asks for what the kit does not validate is refused at once', () => {
+  const app = createLab({ title: 'Query' });
+  const search = createRoute({
+    method: 'get',
+    path: '/search',
+    request: { query: z.object({ q: z.string() }) },
+    responses: ok,
+  });
+  expect(() => app.openapi(search, (c) => c.json({}, 200))).toThrow(
+    'get /search: the lab kit validates JSON bodies only.',
+  );
+});
