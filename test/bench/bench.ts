@@ -10,6 +10,7 @@ import { alternate, type Figure, startServer, timeCommand } from './measure.ts';
 const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const fixtures = join(packageRoot, 'test/bench/fixtures');
 const node = process.execPath;
+
 const isJson = process.argv.includes('--json');
 
 const say = (text: string) => {
@@ -49,6 +50,7 @@ const home = await mkdtemp(join(tmpdir(), 'api-labs-bench-'));
 say('Packing and installing …');
 const installed = await installPacked(packageRoot);
 const env = { ...process.env, API_LABS_HOME: home };
+const dist = dirname(installed.bin);
 const figures: Figure[] = [];
 
 try {
@@ -109,7 +111,12 @@ try {
       'requests/s',
       await alternate(
         3,
-        () => loadServer([installed.bin, 'lab', 'predict', '--port', '0', '--quiet', '--json']),
+        () =>
+          loadServer([
+            join(fixtures, 'lab-predict.mjs'),
+            join(dist, 'labs/predict/server.js'),
+            join(dist, 'host.js'),
+          ]),
         () =>
           loadServer([
             join(fixtures, 'bare-predict.mjs'),
