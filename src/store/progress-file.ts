@@ -1,0 +1,14 @@
+import { join, resolve } from 'node:path';
+import envPaths from 'env-paths';
+
+/** Where progress is kept: `API_LABS_HOME` when it is set, else the user's data folder. */
+export function progressFolder(env: NodeJS.ProcessEnv): string {
+  const chosen = env.API_LABS_HOME;
+  if (chosen !== undefined && chosen !== '') return resolve(chosen);
+  return envPaths('api-labs', { suffix: '' }).data;
+}
+
+/** The event log inside that folder. */
+export function progressFile(env: NodeJS.ProcessEnv): string {
+  return join(progressFolder(env), 'progress.jsonl');
+}

@@ -1,0 +1,41 @@
+/** The file that makes a folder a workspace. */
+export const markerName = '.api-labs.json';
+
+/** What learners' files may import, with what their editor needs to know about it. */
+export const dependencyNames = [
+  'hono',
+  'zod',
+  '@hono/zod-openapi',
+  '@hono/node-server',
+  'typescript',
+  '@types/node',
+];
+
+/** The files at the top of a workspace, by name. */
+export function workspaceFiles(): Record<string, string> {
+  return {
+    [markerName]: toText({ schemaVersion: 1 }),
+    'package.json': toText({ name: 'my-api-labs', private: true, type: 'module' }),
+    'tsconfig.json': toText({
+      compilerOptions: {
+        target: 'es2024',
+        module: 'nodenext',
+        lib: ['es2024', 'dom', 'dom.iterable'],
+        types: ['node'],
+        strict: true,
+        allowImportingTsExtensions: true,
+        erasableSyntaxOnly: true,
+        resolveJsonModule: true,
+        skipLibCheck: true,
+        noEmit: true,
+      },
+      include: ['**/*.ts'],
+      exclude: ['node_modules', '**/.snapshots'],
+    }),
+    '.gitignore': 'node_modules/\n',
+  };
+}
+
+function toText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

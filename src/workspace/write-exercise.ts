@@ -1,0 +1,78 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Exercise } from '../model/course.ts';
+
+/** Where the learner's files for one exercise are. */
+export type ExerciseFiles = { folder: string; handlerFile: string; taskFile: string };
+
+/** The places of one exercise in a workspace, there or not. */
+export function exerciseFiles(workspace: string, exercise: string): ExerciseFiles {
+  const folder = join(workspace, ...exercise.split('/'));
+  return { folder, handlerFile: join(folder, 'handler.ts'), taskFile: join(folder, 'task.md') };
+}
+
+/**
+ * Makes an exercise's folder, or what is missing of it; what is there stays as it is.
+ * Throws what the file system throws.
+ */
+export function writeExercise(workspace: string, exercise: Exercise): ExerciseFiles {
+  const files = exerciseFiles(workspace, exercise.id);
+  mkdirSync(files.folder, { recursive: true });
+  writeIfAbsent(files.taskFile, exercise.taskMarkdown);
+  writeIfAbsent(files.handlerFile, exercise.starter.text);
+  for (const asset of exercise.assets) {
+    const copy = join(files.folder, basename(asset));
+    if (!existsSync(copy)) copyFileSync(asset, copy);
+  }
+  return files;
+}
+
+/** Writes a file whole or not at all, unless there is one. */
+export function writeIfAbsent(file: string, text: string): void {
+  if (!existsSync(file)) replaceFile(file, text);
+}
+
+/** Puts a text in a file's place in one step, so that a full disk leaves no half of it. */
+export function replaceFile(file: string, text: string): void {
+  const draft = `${file}.${process.pid}.tmp`;
+  writeFileSync(draft, text);
+  renameSync(draft, file);
+}
+
+/**
+ * Puts the starter back and keeps the old handler beside it. Returns the snapshot's path, or undefined
+ * when there was nothing to keep. Throws what the file system throws.
+ */
+export function resetExerciseFiles(
+  workspace: string,
+  exercise: Exercise,
+  now: Date,
+): string | undefined {
+  const files = exerciseFiles(workspace, exercise.id);
+  const isUnchanged =
+    !existsSync(files.handlerFile) ||
+    readFileSync(files.handlerFile, 'utf8') === exercise.starter.text;
+  if (isUnchanged) {
+    writeExercise(workspace, exercise);
+    return undefined;
+  }
+  const snapshots = join(files.folder, '.snapshots');
+  mkdirSync(snapshots, { recursive: true });
+  const snapshot = freeName(snapshots, `handler-${now.toISOString().replaceAll(/[:.]/g, '-')}`);
+  copyFileSync(files.handlerFile, snapshot);
+  replaceFile(files.handlerFile, exercise.starter.text);
+  writeExercise(workspace, exercise);
+  return snapshot;
+}
+
+function freeName(folder: string, stem: string, suffix = ''): string {
+  const file = join(folder, `${stem}${suffix}.ts`);
+  return existsSync(file) ? freeName(folder, stem, `${suffix}-again`) : file;
+}
