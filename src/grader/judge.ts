@@ -1,0 +1,151 @@
+import { basename } from 'node:path';
+import type { ServerEvent } from '../model/server.ts';
+import type { CheckResult, SourceError, Target, Verdict } from '../model/verdict.ts';
+import { type FailedTarget, judgeStart } from './judge-start.ts';
+import { pairThrown } from './pair-thrown.ts';
+import type { CheckRecord, RunReport } from './run-report.ts';
+
+/** All that is known once a grade is over. */
+export type GradeReport = {
+  exercise: string;
+  target: Target;
+  durationMs: number;
+  /** Why the target could not be graded at all. */
+  failedTarget?: FailedTarget;
+  run?: RunReport;
+  /** What the target's process told, oldest first. */
+  events: ServerEvent[];
+  output: string;
+  /** Set when the deadline of the whole grade was hit. */
+  deadlineAfterMs?: number;
+};
+
+type Judgement = Pick<Verdict, 'status' | 'message' | 'remedy' | 'error' | 'stuck'>;
+
+/** Decides what a grade comes to. */
+export function judge(report: GradeReport): Verdict {
+  const records = report.run?.checks ?? [];
+  const thrown = pairThrown(records, report.events);
+  const checks = records.map((record) => toResult(record, thrown.get(record.id)));
+  return {
+    schemaVersion: 1,
+    exercise: report.exercise,
+    durationMs: report.durationMs,
+    target: report.target,
+    ...decide(report, checks),
+    checks,
+    output: report.output,
+  };
+}
+
+function decide(report: GradeReport, checks: CheckResult[]): Judgement {
+  if (report.failedTarget !== undefined) return judgeStart(report.failedTarget);
+  const ended = report.events.find((event) => event.kind === 'ended');
+  if (ended !== undefined) return judgeEnd(report.target, ended);
+  const stuck = checks.find((check) => check.status === 'stuck');
+  if (stuck !== undefined) return judgeSilence(stuck);
+  if (report.deadlineAfterMs !== undefined) {
+    return {
+      status: 'stuck',
+      message: `The checks were not done within ${seconds(report.deadlineAfterMs)}.`,
+      remedy: 'Let your server answer faster: look for waiting and for long loops in its routes.',
+      stuck: { afterMs: report.deadlineAfterMs },
+    };
+  }
+  const problem = report.run?.problems[0];
+  if (problem !== undefined || checks.length === 0) {
+    return {
+      status: 'broken',
+      message: `The checks of ${report.exercise} could not be run${problem === undefined ? '.' : `: ${problem}`}`,
+      remedy: 'That is no fault of your handler: run api-labs doctor, and report what it prints.',
+    };
+  }
+  return judgeUnreachable(report.target, checks) ?? judgeChecks(report.exercise, checks);
+}
+
+/** The process of the target is gone, though it was still needed. */
+function judgeEnd(target: Target, ended: Extract<ServerEvent, { kind: 'ended' }>): Judgement {
+  const { error } = ended;
+  const subject = target.kind === 'file' ? basename(target.file) : 'The server';
+  const place = error?.line === undefined ? '' : ` in line ${error.line}`;
+  const how = ended.signal === null ? `with exit code ${ended.exitCode}` : `by ${ended.signal}`;
+  const why = error === undefined ? '' : `: ${error.message.replace(/\.$/, '')}`;
+  return {
+    status: 'broken',
+    message: `${subject} ended ${how} while it was graded${place}${why}.`,
+    remedy:
+      'A server answers every request and goes on: take out what ends it, or catch the error.',
+    error,
+  };
+}
+
+function judgeSilence(check: CheckResult): Judgement {
+  const silent = check.exchanges.findLast((exchange) => exchange.response === undefined);
+  const afterMs = Math.round(silent?.durationMs ?? 0);
+  const request = silent?.request;
+  const name = request === undefined ? 'A request' : `${request.method} ${request.path}`;
+  return {
+    status: 'stuck',
+    message: `${name} was not answered within ${seconds(afterMs)}.`,
+    remedy:
+      'Make sure that every path through the route returns a response, and that no loop or await in it runs for ever.',
+    stuck: { request, afterMs },
+  };
+}
+
+/** A target of which no request ever came back. */
+function judgeUnreachable(target: Target, checks: CheckResult[]): Judgement | undefined {
+  const exchanges = checks.flatMap((check) => check.exchanges);
+  const failed = exchanges.find((exchange) => exchange.failure !== undefined);
+  if (failed === undefined || exchanges.some((exchange) => exchange.response !== undefined)) {
+    return undefined;
+  }
+  const place = target.kind === 'url' ? target.url : 'the address of your server';
+  return {
+    status: 'broken',
+    message: `No request to ${place} was answered. ${failed.failure}`,
+    remedy:
+      target.kind === 'url'
+        ? 'Start your server, and check that the URL names its host and port.'
+        : 'Check that your server speaks HTTP on the port it was given.',
+  };
+}
+
+function judgeChecks(exercise: string, checks: CheckResult[]): Judgement {
+  const passed = checks.filter((check) => check.status === 'passed').length;
+  const firstFailed = checks.find((check) => check.status !== 'passed');
+  if (firstFailed === undefined) {
+    return {
+      status: 'passed',
+      message: passed === 1 ? 'The one check passed.' : `All ${passed} checks passed.`,
+      remedy: `Compare with api-labs solution ${exercise}, or go on to what is next.`,
+    };
+  }
+  return {
+    status: 'failed',
+    message: `${passed} of ${checks.length} checks passed.`,
+    remedy: `Begin with the first that failed: ${firstFailed.title}.`,
+  };
+}
+
+function toResult(record: CheckRecord, thrown: SourceError | undefined): CheckResult {
+  const { id, title, lesson, hints, exchanges, outcome, failure } = record;
+  const status = outcome ?? 'skipped';
+  return {
+    id,
+    title,
+    status,
+    message: status === 'skipped' ? 'It was not run.' : (failure?.message ?? ''),
+    hints,
+    lesson,
+    exchanges,
+    ...(failure?.expected === undefined ? {} : { expected: failure.expected }),
+    ...(failure?.received === undefined ? {} : { received: failure.received }),
+    ...(thrown === undefined ? {} : { thrown }),
+  };
+}
+
+function seconds(ms: number): string {
+  const value = Math.round(ms / 100) / 10;
+  return value === 1 ? '1 second' : `${value} seconds`;
+}

@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { RunOrder } from './run-order.ts';
+import {
+  type CheckRecord,
+  type RunnerMessage,
+  type RunReport,
+  runnerMessage,
+} from './run-report.ts';
+
+/** The process that runs checks, alive between grades. */
+export type RunnerProcess = {
+  isUsable: () => boolean;
+  /** `report` grows while the run goes on; `finished` resolves when it is complete, or the process died. */
+  run: (
+    order: Omit<RunOrder, 'run'>,
+    onCheck: (check: CheckRecord) => void,
+  ) => { report: RunReport; finished: Promise<void> };
+  stop: () => Promise<void>;
+};
+
+/** Starts the runner; it begins to load Vitest at once. */
+export function spawnRunner(runnerFile: string): RunnerProcess {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', runnerFile], {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: ownEnv(),
+  });
+  let printed = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    printed = (printed + text).slice(-4000);
+  });
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
+  let runs = 0;
+  return {
+    isUsable: () => child.connected && child.exitCode === null && child.signalCode === null,
+    run: (order, onCheck) => {
+      const run = ++runs;
+      const report: RunReport = { checks: [], problems: [] };
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const listener = (value: unknown) => {
+        const message = runnerMessage.safeParse(value);
+        if (!message.success || message.data.run !== run) return;
+        if (message.data.kind === 'check') onCheck(message.data.check);
+        addToReport(report, message.data);
+        if (message.data.kind === 'finished') resolve();
+      };
+      child.on('message', listener);
+      child.send({ run, ...order } satisfies RunOrder, () => {});
+      exited.then(() => {
+        report.problems.push(
+          printed.trim().split('\n').at(-1) || 'The process of the checks ended.',
+        );
+        resolve();
+      });
+      return { report, finished: promise.finally(() => child.off('message', listener)) };
+    },
+    stop: () => stop(child, exited),
+  };
+}
+
+function addToReport(report: RunReport, message: RunnerMessage): void {
+  switch (message.kind) {
+    case 'collected':
+      report.checks = message.checks;
+      return;
+    case 'check': {
+      const index = report.checks.findIndex(({ id }) => id === message.check.id);
+      if (index === -1) report.checks.push(message.check);
+      else report.checks[index] = message.check;
+      return;
+    }
+    case 'finished':
+      report.problems.push(...message.problems);
+      return;
+    default:
+      message satisfies never;
+  }
+}
+
+async function stop(child: ChildProcess, exited: Promise<void>): Promise<void> {
+  // It holds nothing that has to be put away.
+  child.kill('SIGKILL');
+  await exited;
+}
+
+/** Nothing that would change how Node or Vitest run the checks. */
+function ownEnv(): NodeJS.ProcessEnv {
+  const unwanted = /^(VITEST|NODE_OPTIONS$|NODE_V8_COVERAGE$|NODE_USE_ENV_PROXY$|FORCE_COLOR$)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !unwanted.test(name)));
+}

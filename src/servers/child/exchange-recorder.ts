@@ -1,0 +1,129 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { type Exchange, type Json, maxBodyLength } from '../../model/exchange.ts';
+
+const flushAfterMs = 10;
+
+/**
+ * Records what goes over a server's wire, in batches. It listens below the app, so that nothing is
+ * copied, parsed or cloned while recording is off.
+ */
+export function recordExchanges(
+  server: Server,
+  onExchanges: (exchanges: Exchange[]) => void,
+): { switchTo: (isOn: boolean) => void } {
+  let isRecording = false;
+  let batch: Exchange[] = [];
+  const flush = () => {
+    if (batch.length > 0) onExchanges(batch);
+    batch = [];
+  };
+  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (!isRecording) return;
+    recordOne(request, response, (exchange) => {
+      batch.push(exchange);
+      if (batch.length === 1) setTimeout(flush, flushAfterMs).unref();
+      if (batch.length >= 200) flush();
+    });
+  });
+  return {
+    switchTo: (isOn) => {
+      isRecording = isOn;
+    },
+  };
+}
+
+function recordOne(
+  request: IncomingMessage,
+  response: ServerResponse,
+  onDone: (exchange: Exchange) => void,
+): void {
+  const startedAt = performance.now();
+  const sent = new CutBody();
+  const answered = new CutBody();
+  const push = request.push.bind(request);
+  request.push = (chunk, encoding) => {
+    if (chunk !== null) sent.add(chunk);
+    return push(chunk, encoding);
+  };
+  const writeHead = response.writeHead;
+  let written: unknown;
+  response.writeHead = function (this: ServerResponse, ...parts: unknown[]) {
+    written = parts.at(-1);
+    return Reflect.apply(writeHead, this, parts);
+  };
+  const { write, end } = response;
+  response.write = function (this: ServerResponse, ...parts: unknown[]) {
+    answered.add(parts[0]);
+    return Reflect.apply(write, this, parts);
+  };
+  response.end = function (this: ServerResponse, ...parts: unknown[]) {
+    answered.add(parts[0]);
+    return Reflect.apply(end, this, parts);
+  };
+  response.once('finish', () => {
+    const body = answered.text();
+    const json = parseJson(body);
+    const text = sent.text();
+    onDone({
+      request: {
+        method: request.method ?? 'GET',
+        path: request.url ?? '/',
+        headers: plainHeaders(Object.entries(request.headers)),
+        ...(text === '' ? {} : { body: text }),
+      },
+      response: {
+        status: response.statusCode,
+        headers: {
+          ...plainHeaders(Object.entries(response.getHeaders())),
+          ...plainHeaders(readWrittenHeaders(written)),
+        },
+        body,
+        ...(json === undefined ? {} : { json }),
+      },
+      durationMs: Math.round((performance.now() - startedAt) * 100) / 100,
+    });
+  });
+}
+
+/** Collects a body's chunks up to the length that is kept. */
+class CutBody {
+  private readonly chunks: Buffer[] = [];
+  private length = 0;
+
+  add(chunk: unknown): void {
+    if (this.length > maxBodyLength) return;
+    const isBytes = typeof chunk === 'string' || chunk instanceof Uint8Array;
+    if (!isBytes || chunk.length === 0) return;
+    const bytes = Buffer.from(chunk);
+    this.length += bytes.length;
+    this.chunks.push(bytes);
+  }
+
+  text(): string {
+    return Buffer.concat(this.chunks).toString().slice(0, maxBodyLength);
+  }
+}
+
+function readWrittenHeaders(written: unknown): [string, unknown][] {
+  if (typeof written !== 'object' || written === null) return [];
+  if (!Array.isArray(written)) return Object.entries(written);
+  if (Array.isArray(written[0])) return written.map(([name, value]) => [String(name), value]);
+  return written.flatMap((name, index) =>
+    index % 2 === 0 ? [[String(name), written[index + 1]] satisfies [string, unknown]] : [],
+  );
+}
+
+function plainHeaders(entries: [string, unknown][]): Record<string, string> {
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name.toLowerCase(), [value].flat().join(', ')]),
+  );
+}
+
+function parseJson(body: string): Json | undefined {
+  if (body === '' || body.length >= maxBodyLength) return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,68 @@
+// The entry of a child process that loads one handler or lab and serves it.
+import { stripTypeScriptTypes } from 'node:module';
+import { dirname } from 'node:path';
+import type { LoadOrder } from '../host-message.ts';
+import { reportThrown } from './answer.ts';
+import { recordExchanges } from './exchange-recorder.ts';
+import { reportLastWords } from './last-words.ts';
+import { createFetchServer, listenOn } from './listen.ts';
+import { loadHandler } from './load-handler.ts';
+import { addModuleHooks } from './module-hooks.ts';
+import { openParentLink } from './parent-link.ts';
+import { startWatchdog } from './watchdog.ts';
+
+const watchdogPipe = 4;
+
+const parent = openParentLink();
+let switchRecording: ((isOn: boolean) => void) | undefined;
+let isRecordingWanted = false;
+
+parent.onOrder((order) => {
+  if (order.kind === 'load') {
+    load(order);
+    return;
+  }
+  isRecordingWanted = order.isOn;
+  switchRecording?.(order.isOn);
+});
+const watching = startWatchdog(watchdogPipe);
+// What every handler needs is loaded while the order is still on its way.
+const preloaded = Promise.all([import('hono'), import('zod')]).then(() => {
+  stripTypeScriptTypes('');
+});
+
+async function load(order: LoadOrder): Promise<void> {
+  await Promise.all([watching, preloaded]);
+  Object.assign(process.env, order.env);
+  process.chdir(dirname(order.file));
+  addModuleHooks(order.dependenciesFolder);
+  const lastWords = reportLastWords(order.file, parent.tell);
+  let isLoading = true;
+  process.on('exit', () => {
+    if (isLoading) lastWords.say('unfinished', new Error('an await at the top level never ends'));
+  });
+  parent.release();
+  const handler = await loadHandler(order.file);
+  isLoading = false;
+  if (handler.kind === 'unplaced') {
+    lastWords.crash(handler.error);
+    return;
+  }
+  if (handler.kind === 'broken') {
+    parent.tell(handler.report);
+    return;
+  }
+  const fetch =
+    order.role === 'lab' ? handler.fetch : reportThrown(handler.fetch, order.file, parent.tell);
+  const server = createFetchServer(fetch);
+  if (order.role === 'lab') {
+    const recorder = recordExchanges(server, (exchanges) =>
+      parent.tell({ kind: 'exchanges', exchanges }),
+    );
+    recorder.switchTo(isRecordingWanted);
+    switchRecording = recorder.switchTo;
+  }
+  const port = await listenOn(server, order.port, order.mayMove);
+  if (port === undefined) parent.tell({ kind: 'port-taken', port: order.port });
+  else parent.tell({ kind: 'listening', port });
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { isBuiltin, registerHooks, stripTypeScriptTypes } from 'node:module';
+import { extname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const unsupportedSyntax = 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX';
+const typeScriptEndings = ['.ts', '.mts', '.cts'];
+
+/**
+ * Lets a handler lie anywhere: packages its own folder cannot resolve come from `dependenciesFolder`,
+ * and TypeScript that Node itself refuses (enums, files below node_modules) is still loaded.
+ */
+export function addModuleHooks(dependenciesFolder: string | undefined): void {
+  const fallback =
+    dependenciesFolder === undefined
+      ? import.meta.url
+      : pathToFileURL(join(dependenciesFolder, 'package.json')).href;
+  registerHooks({
+    resolve: (specifier, context, nextResolve) => {
+      try {
+        return nextResolve(specifier, context);
+      } catch (error) {
+        if (!isBare(specifier) || !isNotFound(error)) throw error;
+        try {
+          return nextResolve(specifier, { ...context, parentURL: fallback });
+        } catch {
+          throw error;
+        }
+      }
+    },
+    load: (url, context, nextLoad) => {
+      if (!isTypeScript(url)) return nextLoad(url, context);
+      return { format: findFormat(url, context, nextLoad), source: strip(url), shortCircuit: true };
+    },
+  });
+}
+
+type LoadHook = Required<Parameters<typeof registerHooks>[0]>['load'];
+
+/** Node looks into the source where neither the ending nor a package.json tells the format. */
+function findFormat(...[url, context, nextLoad]: Parameters<LoadHook>): 'module' | 'commonjs' {
+  try {
+    const format = context.format ?? nextLoad(url, context).format;
+    return format?.startsWith('commonjs') ? 'commonjs' : 'module';
+  } catch (error) {
+    if (codeOf(error) !== unsupportedSyntax) throw error;
+    return 'module';
+  }
+}
+
+function isTypeScript(url: string): boolean {
+  return url.startsWith('file:') && typeScriptEndings.includes(extname(new URL(url).pathname));
+}
+
+/** Types become blanks: lines and columns stay. */
+function strip(url: string): string {
+  const source = readFileSync(fileURLToPath(url), 'utf8');
+  try {
+    return stripTypeScriptTypes(source, { mode: 'strip', sourceUrl: url });
+  } catch (error) {
+    if (codeOf(error) !== unsupportedSyntax) throw error;
+    return transform(url);
+  }
+}
+
+/** Rewrites what cannot be blanked out; a source map keeps the lines that errors name. */
+function transform(url: string): string {
+  process.setSourceMapsEnabled(true);
+  const source = readFileSync(fileURLToPath(url), 'utf8');
+  return stripTypeScriptTypes(source, { mode: 'transform', sourceMap: true, sourceUrl: url });
+}
+
+function isBare(specifier: string): boolean {
+  return !/^(\.{0,2}\/|[a-z]+:|#)/i.test(specifier) && !isBuiltin(specifier);
+}
+
+function isNotFound(error: unknown): boolean {
+  return ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'].includes(codeOf(error) ?? '');
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}

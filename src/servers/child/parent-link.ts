@@ -1,0 +1,30 @@
+import { type HostMessage, type HostOrder, hostOrder } from '../host-message.ts';
+
+/** The way to the program that started this host. */
+export type ParentLink = {
+  tell: (message: HostMessage) => void;
+  onOrder: (listener: (order: HostOrder) => void) => void;
+  /** From now on the link alone does not keep the process alive. */
+  release: () => void;
+};
+
+/** Takes the link over, so that code loaded later cannot speak in the host's name. */
+export function openParentLink(): ParentLink {
+  const send = process.send?.bind(process);
+  if (send === undefined) throw new Error('A host runs only as a child process.');
+  process.send = undefined;
+  const channel = process.channel;
+  process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+  return {
+    tell: (message) => {
+      if (process.connected) send(message, undefined, undefined, () => {});
+    },
+    onOrder: (listener) => {
+      process.on('message', (value) => {
+        const order = hostOrder.safeParse(value);
+        if (order.success) listener(order.data);
+      });
+    },
+    release: () => channel?.unref(),
+  };
+}

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ServerEvent } from '../model/server.ts';
+import { type HostMessage, type HostOrder, hostMessage } from './host-message.ts';
+import { keepOutputTail } from './output-tail.ts';
+import { canLeadGroup, stopGroup } from './process-group.ts';
+
+const memoryCapMb = 512;
+const graceMs = 500;
+
+/** A child process that can load a handler or a lab and serve it. */
+export type HostProcess = {
+  pid: number | undefined;
+  order: (order: HostOrder) => void;
+  onMessage: (listener: (message: HostMessage) => void) => () => void;
+  onEnd: (listener: (end: HostEnd) => void) => void;
+  onOutput: (listener: (stream: 'stdout' | 'stderr', text: string) => void) => void;
+  output: () => string;
+  stop: () => Promise<void>;
+};
+
+export type HostEnd = Pick<Extract<ServerEvent, { kind: 'ended' }>, 'exitCode' | 'signal'>;
+
+/** Starts a host that may read files and listen, but neither write files nor start processes. */
+export function spawnHost(hostFile: string, env: Record<string, string> = {}): HostProcess {
+  const child = spawn(process.execPath, [...hostFlags(), hostFile], {
+    // The last pipe carries nothing: the host ends itself when our end of it is closed.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
+    detached: canLeadGroup,
+    env: { ...withoutNodeOptions(process.env), NO_COLOR: '1', ...env },
+  });
+  const messageListeners = new Set<(message: HostMessage) => void>();
+  const endListeners = new Set<(end: HostEnd) => void>();
+  const outputListeners = new Set<(stream: 'stdout' | 'stderr', text: string) => void>();
+  const tail = keepOutputTail(pipesOf(child), (stream, text) => {
+    for (const listener of outputListeners) listener(stream, text);
+  });
+  const exited = new Promise<HostEnd>((resolve) => {
+    child.once('exit', (exitCode, signal) => resolve({ exitCode, signal }));
+    child.once('error', () => resolve({ exitCode: null, signal: null }));
+  });
+  const closed = Promise.withResolvers<void>();
+  child.once('close', () => closed.resolve());
+  let end: HostEnd | undefined;
+  exited.then(async (how) => {
+    // The last messages and output may still be on their way when the exit is known.
+    await Promise.race([closed.promise, wait(200, undefined, { ref: false })]);
+    end = how;
+    for (const listener of endListeners) listener(how);
+  });
+  child.on('message', (value) => {
+    const message = hostMessage.safeParse(value);
+    if (message.success) for (const listener of messageListeners) listener(message.data);
+  });
+  return {
+    pid: child.pid,
+    order: (order) => {
+      if (child.connected) child.send(order, () => {});
+    },
+    onMessage: (listener) => {
+      messageListeners.add(listener);
+      return () => messageListeners.delete(listener);
+    },
+    onEnd: (listener) => {
+      if (end === undefined) endListeners.add(listener);
+      else listener(end);
+    },
+    onOutput: (listener) => outputListeners.add(listener),
+    output: tail.text,
+    stop: () => stopGroup(child, exited, graceMs),
+  };
+}
+
+function hostFlags(): string[] {
+  const flags = [
+    '--permission',
+    '--allow-fs-read=*',
+    '--allow-worker',
+    '--disable-warning=ExperimentalWarning',
+    '--disable-warning=SecurityWarning',
+    `--max-old-space-size=${memoryCapMb}`,
+  ];
+  // Node versions that also guard the network would otherwise refuse to listen.
+  if (process.allowedNodeEnvironmentFlags.has('--allow-net')) flags.push('--allow-net');
+  return flags;
+}
+
+function withoutNodeOptions(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { NODE_OPTIONS: _options, NODE_V8_COVERAGE: _coverage, FORCE_COLOR: _color, ...rest } = env;
+  return rest;
+}
+
+function pipesOf(child: ChildProcess): { stdout: Readable; stderr: Readable } {
+  if (child.stdout === null || child.stderr === null) throw new Error('The host has no pipes.');
+  return { stdout: child.stdout, stderr: child.stderr };
+}

@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import type { StartResult } from '../model/server.ts';
+import { spawnHost } from './host-process.ts';
+import { startHost } from './start-host.ts';
+
+const deadlineMs = 20_000;
+
+export type LabStart = {
+  serverFile: string;
+  /** The built entry of the child process. */
+  hostFile: string;
+  /** This port or none; 0 takes any. */
+  port?: number;
+  /** This port if it is free, else the next free one. */
+  preferredPort?: number;
+  signal?: AbortSignal;
+};
+
+/** Serves a lab in a child process, on loopback. */
+export async function startLab(start: LabStart): Promise<StartResult> {
+  return startHost({
+    host: spawnHost(start.hostFile),
+    load: {
+      kind: 'load',
+      role: 'lab',
+      file: resolve(start.serverFile),
+      port: start.port ?? start.preferredPort ?? 0,
+      mayMove: start.port === undefined,
+      env: {},
+    },
+    deadlineMs,
+    signal: start.signal,
+  });
+}

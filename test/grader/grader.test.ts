@@ -1,0 +1,220 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { createGrader } from '../../src/grader/grader.ts';
+import type { StartedTarget } from '../../src/grader/run-grade.ts';
+import type { Target, Verdict } from '../../src/model/verdict.ts';
+import { startCommand } from '../../src/servers/start-command.ts';
+import { startHandler } from '../../src/servers/start-handler.ts';
+import {
+  descendants,
+  guardFile,
+  handlerFile,
+  hostFile,
+  packageRoot,
+  runnerFile,
+} from '../servers/spawned.ts';
+
+const checksFile = join(packageRoot, 'labs/50-predict/10-type-the-input/checks.ts');
+const exercise = { id: 'predict/type-the-input', checksFile };
+const grader = createGrader({ runnerFile, requestDeadlineMs: 700 });
+const folder = mkdtempSync(join(tmpdir(), 'api-labs-test-'));
+
+async function startTarget(target: Target, signal: AbortSignal): Promise<StartedTarget> {
+  if (target.kind === 'url') return target;
+  if (target.kind === 'command') {
+    return startCommand({
+      ...target,
+      guardFile,
+      cwd: dirname(checksFile),
+      deadlineMs: 10_000,
+      signal,
+    });
+  }
+  return startHandler({ file: target.file, hostFile, deadlineMs: 10_000, signal });
+}
+
+const grade = (target: Target, options: { deadlineMs?: number; checksFile?: string } = {}) =>
+  grader.grade({ exercise: { ...exercise, ...options }, target, startTarget, ...options });
+const gradeFile = (name: string) => grade({ kind: 'file', file: handlerFile(name) });
+const statuses = (verdict: Verdict) => verdict.checks.map(({ status }) => status);
+const allPassed = Array.from({ length: 6 }, () => 'passed');
+
+afterEach(() => {
+  // Only the runner of the checks stays up between grades.
+  expect(descendants().length, 'processes left').toBeLessThanOrEqual(1);
+});
+afterAll(async () => {
+  await grader.close();
+  rmSync(folder, { recursive: true });
+  expect(descendants()).toEqual([]);
+});
+
+test.each(['passing.ts', 'slow-start.ts', 'flood.ts', 'common.cjs', 'fetch-function.mjs'])(
+  '%s passes',
+  async (name) => {
+    const verdict = await gradeFile(name);
+    expect(verdict).toMatchObject({ status: 'passed', message: 'All 6 checks passed.' });
+    expect(statuses(verdict)).toEqual(allPassed);
+  },
+);
+
+test('a failing handler: every check, what was compared, and where it threw', async () => {
+  const verdict = await gradeFile('failing.ts');
+  expect(verdict).toMatchObject({ status: 'failed', message: '3 of 6 checks passed.' });
+  const typed = verdict.checks.find(({ id }) => id === 'refuses-a-missing-field');
+  expect(typed).toMatchObject({
+    message: 'the status: expected 400 or 422, received 200',
+    expected: '400 or 422',
+    received: 200,
+  });
+  const notJson = verdict.checks.find(({ id }) => id === 'refuses-what-is-not-json');
+  expect(notJson).toMatchObject({
+    status: 'failed',
+    hints: { length: 3 },
+    exchanges: [
+      {
+        request: { method: 'POST', path: '/predict', body: '{"feature1": 1,' },
+        response: { status: 500, body: 'Internal Server Error' },
+      },
+    ],
+    thrown: {
+      file: handlerFile('failing.ts'),
+      line: 6,
+      message: expect.stringMatching('SyntaxError'),
+    },
+  });
+});
+
+test.each(['endless-in-handler.ts', 'never-answers.ts'])('%s is stuck', async (name) => {
+  const verdict = await gradeFile(name);
+  expect(verdict).toMatchObject({
+    status: 'stuck',
+    message: 'POST /predict was not answered within 0.7 seconds.',
+    stuck: { request: { method: 'POST', path: '/predict' } },
+  });
+  expect(statuses(verdict)).toEqual(['stuck', ...Array.from({ length: 5 }, () => 'skipped')]);
+});
+
+test('a handler that never starts is stuck at the deadline', async () => {
+  const target = { kind: 'file', file: handlerFile('endless-at-load.ts') } as const;
+  expect(await grade(target, { deadlineMs: 900 })).toMatchObject({
+    status: 'stuck',
+    stuck: { afterMs: 900 },
+    checks: [],
+  });
+});
+
+test('checks that take longer than the whole grade may are stuck', async () => {
+  const file = join(folder, 'slow.ts');
+  const source = `export default async () => {
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return new Response('');
+};\n`;
+  writeFileSync(file, source);
+  expect(await grade({ kind: 'file', file }, { deadlineMs: 1500 })).toMatchObject({
+    status: 'stuck',
+    message: 'The checks were not done within 1.5 seconds.',
+  });
+});
+
+test.each([
+  ['exits-in-handler.ts', { line: 7, message: 'process.exit(3) was called' }],
+  ['rejects-later.ts', { line: 7, message: 'too late' }],
+  ['exits-at-load.ts', { line: 4 }],
+  ['syntax-error.ts', { line: 4, file: handlerFile('syntax-error.ts') }],
+  ['no-default-export.ts', undefined],
+  ['nothing-there.ts', undefined],
+])('%s is broken', async (name, error) => {
+  const verdict = await gradeFile(name);
+  expect(verdict.status).toBe('broken');
+  if (error === undefined) expect(verdict.error).toBeUndefined();
+  else expect(verdict.error).toMatchObject(error);
+});
+
+test('a thrown text fails the checks and is shown', async () => {
+  const verdict = await gradeFile('throws-text.ts');
+  expect(verdict.status).toBe('failed');
+  expect(verdict.checks[0]?.thrown).toEqual({ message: 'threw "no model", not an Error' });
+});
+
+test('a file of checks that has none, or cannot be loaded, is never a pass', async () => {
+  const target = { kind: 'file', file: handlerFile('passing.ts') } as const;
+  const empty = join(folder, 'empty.ts');
+  writeFileSync(empty, 'export {};\n');
+  expect((await grade(target, { checksFile: empty })).status).toBe('broken');
+  const failing = join(folder, 'failing.ts');
+  writeFileSync(failing, "throw new Error('no checks here');\n");
+  expect(await grade(target, { checksFile: failing })).toMatchObject({
+    status: 'broken',
+    message: 'The checks of predict/type-the-input could not be run: no checks here',
+  });
+  expect((await grade(target)).status).toBe('passed');
+});
+
+test('an aborted grade rejects, and the next one is not held up', async () => {
+  const stop = new AbortController();
+  const running = grader.grade({
+    exercise,
+    target: { kind: 'file', file: handlerFile('never-answers.ts') },
+    startTarget,
+    signal: stop.signal,
+    onStep: (step) => step.kind === 'checking' && stop.abort(),
+  });
+  await expect(running).rejects.toThrow('aborted');
+  expect((await gradeFile('passing.ts')).status).toBe('passed');
+});
+
+describe('other targets', () => {
+  const node = JSON.stringify(process.execPath);
+
+  test('a command', async () => {
+    const server = JSON.stringify(handlerFile('command-server.mjs'));
+    const verdict = await grade({ kind: 'command', command: `${node} ${server} {port}` });
+    expect(statuses(verdict)).toEqual(allPassed);
+  });
+
+  test('a URL', async () => {
+    const started = await startTarget(
+      { kind: 'file', file: handlerFile('passing.ts') },
+      AbortSignal.timeout(9000),
+    );
+    if (started.kind !== 'running') throw new Error('It did not start.');
+    const verdict = await grade({ kind: 'url', url: `${started.server.url}/` });
+    await started.server.stop();
+    expect(verdict.status).toBe('passed');
+    expect(await grade({ kind: 'url', url: started.server.url })).toMatchObject({
+      status: 'broken',
+      message: expect.stringContaining('the connection was refused'),
+    });
+  });
+
+  const python = findPython();
+  test.skipIf(python === undefined)('uvicorn with the FastAPI solution', async () => {
+    const command = `${JSON.stringify(python)} -m uvicorn solution:app --port {port}`;
+    const verdict = await grade({ kind: 'command', command });
+    expect(verdict.message).toBe('All 6 checks passed.');
+  });
+});
+
+/** A Python with FastAPI; without one the test of the twin is skipped. */
+function findPython(): string | undefined {
+  const candidates = [
+    process.env.API_LABS_PYTHON,
+    join(packageRoot, '.venv/bin/python'),
+    'python3',
+  ];
+  return candidates
+    .filter((name) => name !== undefined)
+    .find((name) => {
+      if (name.includes('/') && !existsSync(name)) return false;
+      try {
+        execFileSync(name, ['-c', 'import fastapi, uvicorn'], { stdio: 'ignore' });
+        return true;
+      } catch {
+        return false;
+      }
+    });
+}

@@ -1,0 +1,6 @@
+import { Hono } from 'hono';
+
+const app = new Hono();
+let app = new Hono();
+
+export default app;

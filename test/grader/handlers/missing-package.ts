@@ -1,0 +1,3 @@
+import { anything } from 'no-such-package';
+
+export default anything;

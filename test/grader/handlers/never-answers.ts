@@ -1,0 +1,7 @@
+import { Hono } from 'hono';
+
+const app = new Hono();
+
+app.post('/predict', () => new Promise(() => {}));
+
+export default app;

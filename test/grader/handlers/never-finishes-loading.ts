@@ -1,0 +1,5 @@
+import { Hono } from 'hono';
+
+await new Promise(() => {});
+
+export default new Hono();

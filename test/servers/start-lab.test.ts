@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import type { RunningServer, ServerEvent } from '../../src/model/server.ts';
+import { startLab } from '../../src/servers/start-lab.ts';
+import { descendants, hostFile } from './spawned.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'api-labs-test-'));
+const serverFile = join(folder, 'server.ts');
+writeFileSync(
+  serverFile,
+  `import { Hono } from 'hono';
+const app = new Hono();
+app.post('/predict', async (c) => c.json({ got: await c.req.json() }, 201, { 'x-one': '1' }));
+app.get('/large', (c) => c.text('x'.repeat(100_000)));
+export default app;
+`,
+);
+const running: RunningServer[] = [];
+
+async function start(options: { port?: number; preferredPort?: number }) {
+  const result = await startLab({ serverFile, hostFile, ...options });
+  if (result.kind === 'running') running.push(result.server);
+  return result;
+}
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.stop()));
+  expect(descendants(), 'processes left').toEqual([]);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('a busy preferred port moves on and says so; a busy explicit port is refused', async () => {
+  const first = await start({ port: 0 });
+  if (first.kind !== 'running') throw new Error(first.message);
+  const { port } = first.server;
+  const second = await start({ preferredPort: port });
+  if (second.kind !== 'running') throw new Error(second.message);
+  expect(second.server.port).not.toBe(port);
+  expect(second.server.portNote).toBe(
+    `Port ${port} is taken, so it runs on ${second.server.port}.`,
+  );
+  expect(await start({ port })).toMatchObject({
+    kind: 'port-taken',
+    message: `Port ${port} is already taken.`,
+  });
+});
+
+test('tells every exchange as it went over the wire', async () => {
+  const result = await start({ port: 0 });
+  if (result.kind !== 'running') throw new Error(result.message);
+  const exchanges: Extract<ServerEvent, { kind: 'exchange' }>['exchange'][] = [];
+  const two = new Promise<void>((resolve) => {
+    result.server.onEvent((event) => {
+      if (event.kind === 'exchange') exchanges.push(event.exchange);
+      if (exchanges.length === 2) resolve();
+    });
+  });
+  await fetch(`${result.server.url}/predict`, { method: 'POST', body: '{"a": 1}' });
+  await (await fetch(`${result.server.url}/large?x=1`)).text();
+  await two;
+  expect(exchanges[0]).toMatchObject({
+    request: { method: 'POST', path: '/predict', body: '{"a": 1}' },
+    response: {
+      status: 201,
+      headers: { 'content-type': 'application/json', 'x-one': '1' },
+      body: '{"got":{"a":1}}',
+      json: { got: { a: 1 } },
+    },
+  });
+  expect(exchanges[1]?.request.path).toBe('/large?x=1');
+  expect(exchanges[1]?.response?.body).toHaveLength(20_000);
+});
