@@ -2,14 +2,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { cors } from '../kit/cors.ts';
 import { float, strictFloat } from '../kit/float.ts';
-import { jsonBody, jsonResponse } from '../kit/json-content.ts';
+import { jsonBody, jsonResponse, ok } from '../kit/json-content.ts';
 import { createLab } from '../kit/lab.ts';
 import { loadModel } from '../kit/model.ts';
 import { processTime } from '../kit/process-time.ts';
 
 // #endregion
-
-const ok = { 200: { description: 'Successful Response' } };
 
 // #region app
 const app = createLab({ title: 'Predict', version: '1.0.0' });

@@ -120,7 +120,10 @@ if (!process.argv.includes('--if-stale') || !(await isFresh(stamp, sources))) {
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
   await Promise.all([buildProgram(), buildLabs(), copyDocsAssets()]);
-  await compileCourse(packageRoot);
+  await compileCourse(packageRoot).catch((error: Error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
   await chmod(join(dist, 'bin.cjs'), 0o755);
   await writeFile(stamp, '');
 }

@@ -12,7 +12,7 @@ export type RunAppOptions = {
   initialScreen?: Screen;
 };
 
-const signals = { SIGTERM: 143, SIGHUP: 129 } as const;
+const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /**
  * Runs the terminal app until the learner leaves it; the terminal is then as it was. After a crash

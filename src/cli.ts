@@ -1,0 +1,297 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import type { AppStart, Context } from './commands/context.ts';
+import { runCommand } from './commands/run-command.ts';
+import { type CompiledCourse, openCompiledCourse } from './course/open-compiled.ts';
+import type { GradeRequest } from './grader/run-grade.ts';
+import { chooseEditor, findEditor } from './machine/editor.ts';
+import { openOutput } from './machine/output.ts';
+import { findOwnPackage } from './machine/package-root.ts';
+import { readTerminal } from './machine/terminal.ts';
+import { watchFile } from './machine/watch-file.ts';
+import { listExercises } from './model/course.ts';
+import { once, onceEach } from './model/once.ts';
+import type { RunningServer } from './model/server.ts';
+import { progressFile, progressFolder } from './store/progress-file.ts';
+import { openProgressStore } from './store/progress-store.ts';
+import type { Screen } from './ui/screen.ts';
+import type { Services } from './ui/services.ts';
+import { brokenLinks } from './workspace/dependency-links.ts';
+import { findWorkspace } from './workspace/find-workspace.ts';
+import * as workspaces from './workspace/workspace.ts';
+
+const preferredLabPort = 8000;
+const handlerDeadlineMs = 10_000;
+const { env } = process;
+const cwd = process.cwd();
+const own = findOwnPackage(import.meta.url);
+const built = (name: string): string => join(own.root, 'dist', name);
+
+const ending = new AbortController();
+const closers = new Set<() => Promise<void>>();
+let signalExitCode: number | undefined;
+
+const stdout = openOutput(process.stdout, () => ending.abort());
+const stderr = openOutput(process.stderr, () => {});
+const terminal = readTerminal(process, env);
+const store = openProgressStore({ file: progressFile(env), now: () => new Date() });
+
+const openCourse = once((): CompiledCourse => {
+  const course = openCompiledCourse(own.root);
+  if ('problem' in course) throw new Error(course.problem);
+  return course;
+});
+
+const findOwnWorkspace = once(() => {
+  const found = findWorkspace(cwd, store.read().workspace);
+  if (found.kind === 'none') return found;
+  return { ...found, mended: workspaces.mendWorkspace(found.folder, own.root) };
+});
+
+/** What grading needs, loaded when the first handler is graded or watched. */
+const openGrading = once(async () => {
+  const [{ createGrader }, { createSpareHost }, { startHandler }, { startCommand }] =
+    await Promise.all([
+      import('./grader/grader.ts'),
+      import('./servers/spare-host.ts'),
+      import('./servers/start-handler.ts'),
+      import('./servers/start-command.ts'),
+    ]);
+  const grader = createGrader({ runnerFile: built('runner.js') });
+  const spare = createSpareHost(built('host.js'));
+  closers.add(() => grader.close());
+  closers.add(() => spare.close());
+  return { grader, spare, startHandler, startCommand };
+});
+
+let isWatching = false;
+
+const labs: Record<string, RunningServer> = {};
+
+const services: Services = {
+  version: own.version,
+  get courseIndex() {
+    return openCourse().index;
+  },
+  loadLesson: (id) => openCourse().loadLesson(id),
+  loadLab: (id) => openCourse().loadLab(id),
+  loadExercise: (id) => openCourse().loadExercise(id),
+
+  readProgress: store.read,
+  record: store.record,
+  progressWarning: onceEach(store.warning),
+
+  runningLabs: () => ({ ...labs }),
+  startLab: async (lab, port) => {
+    const { startLab } = await import('./servers/start-lab.ts');
+    const result = await startLab({
+      serverFile: lab.serverFile,
+      hostFile: built('host.js'),
+      port,
+      preferredPort: preferredLabPort,
+      signal: ending.signal,
+    });
+    if (result.kind !== 'running') return result;
+    const { server } = result;
+    labs[lab.id] = server;
+    closers.add(server.stop);
+    server.onEvent((event) => {
+      if (event.kind === 'ended' && labs[lab.id] === server) delete labs[lab.id];
+    });
+    return result;
+  },
+  send: async (url, request, signal) => {
+    const { sendRequest } = await import('./machine/send-request.ts');
+    return sendRequest(url, request, { signal });
+  },
+
+  grade: async (exercise, target, { onStep, signal }) => {
+    const { grader, spare, startHandler, startCommand } = await openGrading();
+    const [model] = exercise.assets;
+    const handlerEnv: Record<string, string> = model === undefined ? {} : { MODEL_PATH: model };
+    const start = { env: handlerEnv, deadlineMs: handlerDeadlineMs };
+    const startTarget: GradeRequest['startTarget'] = async (wanted, stop) => {
+      switch (wanted.kind) {
+        case 'file':
+          return startHandler({
+            ...start,
+            file: wanted.file,
+            hostFile: built('host.js'),
+            dependenciesFolder: own.root,
+            signal: stop,
+            spare: spare.take(),
+          });
+        case 'command': {
+          const { command, url } = wanted;
+          const guardFile = built('guard.js');
+          return startCommand({ ...start, command, url, guardFile, cwd, signal: stop });
+        }
+        case 'url':
+          return wanted;
+        default:
+          return wanted satisfies never;
+      }
+    };
+    const either = AbortSignal.any([ending.signal, ...(signal === undefined ? [] : [signal])]);
+    const verdict = await grader.grade({ exercise, target, onStep, signal: either, startTarget });
+    if (isWatching) spare.prepare();
+    return verdict;
+  },
+  watchFile: (file, onSave) => {
+    isWatching = true;
+    void openGrading().then(({ grader, spare }) => {
+      grader.warmUp();
+      spare.prepare();
+    });
+    return watchFile(file, onSave);
+  },
+
+  workspace: () => findOwnWorkspace(),
+  createWorkspace: async (folder) => {
+    const { index, loadExercise } = openCourse();
+    const exercises = await Promise.all(listExercises(index).map(({ id }) => loadExercise(id)));
+    const outcome = workspaces.createWorkspace({ folder, packageRoot: own.root, exercises });
+    findOwnWorkspace.forget();
+    if (outcome.isOk) store.record({ kind: 'workspace', folder });
+    return outcome;
+  },
+  openExercise: async (exercise) => {
+    const workspace = findOwnWorkspace();
+    if (workspace.kind === 'ready')
+      return workspaces.openExerciseFolder(workspace.folder, exercise);
+    return { problem: 'There is no workspace here. api-labs init makes one.' };
+  },
+  resetExercise: async (exercise) => {
+    const workspace = findOwnWorkspace();
+    if (workspace.kind === 'ready') {
+      return workspaces.resetExercise(workspace.folder, exercise, new Date());
+    }
+    return { isOk: false, message: 'There is no workspace here. api-labs init makes one.' };
+  },
+  readFile: (file) => readFile(file, 'utf8').catch(() => undefined),
+
+  openInBrowser: async (url) => {
+    const { openInBrowser } = await import('./machine/browser.ts');
+    return openInBrowser(env, url);
+  },
+  editor: (file) => findEditor(env, file),
+  copyToClipboard: async (text) => {
+    const { copyToClipboard } = await import('./machine/clipboard.ts');
+    return copyToClipboard(env, text, process.stdout.isTTY ? stdout.write : undefined);
+  },
+};
+
+const probes = () => import('./machine/probes.ts');
+
+const context: Context = {
+  version: own.version,
+  cwd,
+  terminal,
+  write: stdout.write,
+  writeError: stderr.write,
+  signal: ending.signal,
+  services,
+  openApp,
+  probes: {
+    nodeVersion: process.version,
+    packageRoot: own.root,
+    log: store.logState,
+    brokenLinks,
+    port: async () => (await probes()).probePort(),
+    child: async () => (await probes()).probeChild(),
+    writing: async () => (await probes()).probeWriting(progressFolder(env)),
+    watching: async (folder) => (await probes()).probeWatching(folder),
+    editor: () => {
+      const choice = chooseEditor(env, '');
+      return choice.kind === 'none' ? undefined : choice.command;
+    },
+    browser: async () => (await import('./machine/browser.ts')).findBrowserOpener(env),
+    clipboard: async () => (await import('./machine/clipboard.ts')).findClipboard(env),
+    python: async () => (await probes()).findPython(env, cwd),
+  },
+  sources: {
+    defaultFolder: () => {
+      const isInstalled = own.root.split(sep).includes('node_modules');
+      const candidates = isInstalled ? [cwd] : [cwd, own.root];
+      return candidates.find((folder) =>
+        ['lessons', 'labs'].every((name) => existsSync(join(folder, name))),
+      );
+    },
+    load: async (folder) => (await import('./course/load.ts')).loadCourse(folder),
+    listFiles: async (folder) => {
+      const names = await readdir(folder).catch(() => []);
+      return names.sort().map((name) => join(folder, name));
+    },
+  },
+};
+
+async function openApp(start: AppStart): Promise<number> {
+  const { runApp } = await import('./ui/run-app.tsx');
+  if (start.kind === 'lab' && start.port !== undefined) {
+    const result = await services.startLab(await services.loadLab(start.id), start.port);
+    if (result.kind !== 'running') {
+      stderr.write(`${result.message} ${'remedy' in result ? result.remedy : ''}\n`);
+      return 1;
+    }
+  }
+  await runApp({
+    services,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    initialScreen: screenOf(start),
+  });
+  return Number(process.exitCode ?? 0);
+}
+
+function screenOf(start: AppStart): Screen | undefined {
+  switch (start.kind) {
+    case 'home':
+      return undefined;
+    case 'lesson':
+      return { name: 'lesson', id: start.id, beat: 'say' };
+    case 'lab':
+      return { name: 'lab', id: start.id };
+    default:
+      return start satisfies never;
+  }
+}
+
+const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+for (const [name, exitCode] of Object.entries(signals)) {
+  process.on(name, () => {
+    // A second signal does not wait for anything.
+    if (signalExitCode !== undefined) process.exit(exitCode);
+    signalExitCode = exitCode;
+    ending.abort();
+  });
+}
+process.on('uncaughtException', (error) => void end(reportOwnBug(error)));
+
+/** Stops every server and child, lets the output go out, and ends the program. */
+async function end(exitCode: number): Promise<never> {
+  ending.abort();
+  await Promise.allSettled([...closers].map((close) => close()));
+  await Promise.all([stdout.flush(), stderr.flush()]);
+  process.exit(signalExitCode ?? exitCode);
+}
+
+/** One line for a failure that is not the learner's; all of it with API_LABS_DEBUG=1. */
+function reportOwnBug(error: unknown): number {
+  const isDebugging = (env.API_LABS_DEBUG ?? '') !== '';
+  const message = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+  const detail = error instanceof Error ? error.stack : String(error);
+  stderr.write(
+    isDebugging
+      ? `${detail}\n`
+      : `api-labs ${own.version} had to stop: ${message}\nIf that is no fault of your setup, please report it with what API_LABS_DEBUG=1 api-labs prints.\n`,
+  );
+  return 70;
+}
+
+try {
+  await end(await runCommand(process.argv.slice(2), context));
+} catch (error) {
+  // Work that was cut short because the program ends is no failure.
+  await end(ending.signal.aborted ? 0 : reportOwnBug(error));
+}

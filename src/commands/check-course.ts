@@ -1,0 +1,108 @@
+import { resolve } from 'node:path';
+import { formatProblems } from '../course/problems.ts';
+import type { Course, Exercise } from '../model/course.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { exitCodes, type RunCommand } from './command.ts';
+import type { Context } from './context.ts';
+import { judge, listProofs, type Proof, type ProofKind } from './course-proofs.ts';
+import { complain, say, showJson } from './show.ts';
+
+type Counts = Record<ProofKind, number>;
+type Failure = { exercise: string; file: string; problem: string };
+type Report = { counts: Counts; problems: Failure[]; notes: string[]; skipped?: string };
+
+/** `api-labs check-course [folder]`: proves that every grader accepts what is right and rejects what is wrong. */
+export const run: RunCommand = async (context, args) => {
+  const { sources } = context;
+  const folder =
+    args.subject === undefined ? sources.defaultFolder() : resolve(context.cwd, args.subject);
+  if (folder === undefined) {
+    complain(context, 'There is no course here: name the folder that holds lessons/ and labs/.');
+    return exitCodes.wrongUsage;
+  }
+  const isJson = args.isOn('json');
+  const { course, problems } = await sources.load(folder);
+  if (course === undefined || problems.length > 0) {
+    if (isJson) showJson(context, { schemaVersion: 1, status: 'broken', problems });
+    else complain(context, formatProblems(problems));
+    return exitCodes.notPassed;
+  }
+  const report = await proveCourse(context, course, isJson ? complain : say);
+  const isProven = report.problems.length === 0 && !context.signal.aborted;
+  if (isJson) {
+    const status = isProven ? 'passed' : 'failed';
+    showJson(context, { schemaVersion: 1, status, lessons: course.lessons.length, ...report });
+  } else {
+    showReport(context, course, report);
+  }
+  return isProven ? exitCodes.passed : exitCodes.notPassed;
+};
+
+async function proveCourse(
+  context: Context,
+  course: Course,
+  note: (context: Context, message: string) => void,
+): Promise<Report> {
+  const python = await context.probes.python();
+  const counts: Counts = { starter: 0, solution: 0, right: 0, wrong: 0, python: 0 };
+  const report: Report = { counts, problems: [], notes: [] };
+  if (python.kind !== 'ready') {
+    const why =
+      python.kind === 'none'
+        ? 'no Python was found'
+        : `${python.command} has no FastAPI and uvicorn`;
+    report.skipped = `The FastAPI solutions were not run: ${why}.`;
+  }
+  for (const exercise of course.exercises) {
+    const proofs = await listProofs(context, exercise, python);
+    note(context, `${exercise.id}: grading ${countOf(proofs.length, 'handler')}`);
+    for (const proof of proofs) {
+      if (context.signal.aborted) return report;
+      await prove(context, exercise, proof, report);
+    }
+  }
+  return report;
+}
+
+async function prove(
+  context: Context,
+  exercise: Exercise,
+  proof: Proof,
+  report: Report,
+): Promise<void> {
+  const { signal } = context;
+  const verdict: Verdict = await context.services.grade(exercise, proof.target, { signal });
+  if (signal.aborted) return;
+  report.counts[proof.kind] += 1;
+  const { problem, note } = judge(proof, verdict);
+  if (problem !== undefined) {
+    report.problems.push({ exercise: exercise.id, file: proof.name, problem });
+  }
+  if (note !== undefined) report.notes.push(`${exercise.id}/${proof.name}: ${note}`);
+}
+
+function showReport(context: Context, course: Course, report: Report): void {
+  const { counts, problems, notes, skipped } = report;
+  context.write('\n');
+  say(
+    context,
+    `Graded: ${countOf(counts.starter, 'starter')}, ${countOf(counts.solution, 'solution')}, ${countOf(counts.right, 'other right handler')}, ${countOf(counts.wrong, 'mistake')}, ${countOf(counts.python, 'FastAPI solution')}.`,
+  );
+  say(
+    context,
+    `Course: ${countOf(course.lessons.length, 'lesson')}, ${countOf(course.labs.length, 'lab')}, ${countOf(course.exercises.length, 'exercise')}.`,
+  );
+  if (skipped !== undefined) say(context, skipped);
+  for (const text of notes) say(context, text);
+  for (const { exercise, file, problem } of problems) {
+    complain(context, `${exercise}/${file}: ${problem}`);
+  }
+  say(
+    context,
+    problems.length === 0 ? 'Every grader is proven.' : `${countOf(problems.length, 'problem')}.`,
+  );
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,104 @@
+import type { Command } from './command.ts';
+
+const plain = { summary: 'print lines instead of opening the app' };
+const targets = {
+  file: { value: 'F', summary: 'grade this handler file, wherever it is' },
+  url: { value: 'U', summary: 'grade the server that answers at this address' },
+  run: {
+    value: 'CMD',
+    summary: 'start this command, grade its server, end it; {port} is replaced',
+  },
+};
+
+/** Every command, in the order help shows them. */
+export const commands: Command[] = [
+  {
+    name: 'lesson',
+    summary: 'read a lesson',
+    argument: { kind: 'lesson', isRequired: true },
+    options: { plain },
+    load: () => import('./lesson.ts'),
+  },
+  {
+    name: 'lab',
+    summary: 'run a lab and watch its requests',
+    argument: { kind: 'lab', isRequired: true },
+    options: {
+      port: { value: 'N', summary: 'listen on this port; 0 takes any free one' },
+      json: { summary: 'print {"url":...} once it answers, then one JSON line per exchange' },
+      plain,
+    },
+    load: () => import('./lab.ts'),
+  },
+  {
+    name: 'grade',
+    summary: 'grade an exercise: the handler in your workspace, a file, an address or a command',
+    argument: { kind: 'exercise', isRequired: true },
+    options: {
+      ...targets,
+      watch: { summary: 'grade again after each save' },
+      json: { summary: 'print the verdict as JSON' },
+    },
+    notes: [
+      'Exit code: 0 passed, 1 not passed, 2 wrong usage.',
+      'Example: api-labs grade predict/type-the-input --run "uvicorn main:app --port {port}"',
+    ],
+    load: () => import('./grade.ts'),
+  },
+  {
+    name: 'hint',
+    summary: 'show the next hint for the first check that fails',
+    argument: { kind: 'exercise', isRequired: true },
+    options: targets,
+    load: () => import('./hint.ts'),
+  },
+  {
+    name: 'solution',
+    summary: 'show the solution beside your handler',
+    argument: { kind: 'exercise', isRequired: true },
+    options: {
+      force: { summary: 'show it although the exercise is not passed yet' },
+      python: { summary: 'show the FastAPI solution' },
+    },
+    load: () => import('./solution.ts'),
+  },
+  {
+    name: 'reset',
+    summary: 'put the starter back; your handler is kept as a snapshot',
+    argument: { kind: 'exercise', isRequired: true },
+    options: {},
+    load: () => import('./reset.ts'),
+  },
+  {
+    name: 'init',
+    summary: 'make your workspace, ./api-labs when no folder is named',
+    argument: { kind: 'folder', isRequired: false },
+    options: {},
+    load: () => import('./init.ts'),
+  },
+  {
+    name: 'list',
+    summary: 'list lessons, labs and exercises',
+    options: { json: { summary: 'print them as JSON' } },
+    load: () => import('./list.ts'),
+  },
+  {
+    name: 'progress',
+    summary: 'show what you have done',
+    options: { json: { summary: 'print it as JSON' } },
+    load: () => import('./progress.ts'),
+  },
+  {
+    name: 'doctor',
+    summary: 'check that everything api-labs needs is there',
+    options: { json: { summary: 'print the findings as JSON' } },
+    load: () => import('./doctor.ts'),
+  },
+  {
+    name: 'check-course',
+    summary: 'prove the graders: for authors of lessons and labs',
+    argument: { kind: 'folder', isRequired: false },
+    options: { json: { summary: 'print the outcome as JSON' } },
+    load: () => import('./check-course.ts'),
+  },
+];

@@ -1,0 +1,46 @@
+import type { Context } from './context.ts';
+
+/** What a positional argument names; ids of the course are looked up before the command runs. */
+export type ArgumentKind = 'lesson' | 'lab' | 'exercise' | 'folder' | 'command';
+
+export type OptionSpec = {
+  /** How the value is shown in help; an option without one is a switch. */
+  value?: string;
+  summary: string;
+};
+
+/** What came in on the command line, once it is known to be right. */
+export type Arguments = {
+  /** The positional argument, or undefined when it was left out. */
+  subject?: string;
+  isOn: (option: string) => boolean;
+  text: (option: string) => string | undefined;
+};
+
+/** Runs a command. Returns the exit code: 0 passed, 1 not passed, 2 wrong usage. */
+export type RunCommand = (context: Context, args: Arguments) => Promise<number>;
+
+export type Command = {
+  name: string;
+  summary: string;
+  argument?: { kind: ArgumentKind; isRequired: boolean };
+  options: Record<string, OptionSpec>;
+  /** Further lines of help. */
+  notes?: string[];
+  load: () => Promise<{ run: RunCommand }>;
+};
+
+export const exitCodes = { passed: 0, notPassed: 1, wrongUsage: 2 } as const;
+
+/** How a command is typed, such as `grade <exercise> [--file F]`. */
+export function usageOf(command: Command): string {
+  const { argument } = command;
+  const subject =
+    argument === undefined
+      ? []
+      : [argument.isRequired ? `<${argument.kind}>` : `[${argument.kind}]`];
+  const options = Object.entries(command.options).map(([name, { value }]) =>
+    value === undefined ? `[--${name}]` : `[--${name} ${value}]`,
+  );
+  return [command.name, ...subject, ...options].join(' ');
+}

@@ -1,0 +1,66 @@
+import type { Course, CourseProblem } from '../model/course.ts';
+import type { Services } from '../ui/services.ts';
+
+export type Terminal = {
+  /** Whether both ends are a terminal, so that the app can run in it. */
+  isInteractive: boolean;
+  columns: number;
+  /** Undefined when it is not a terminal. */
+  rows?: number;
+  isColoured: boolean;
+  /** Whether glyphs beyond ASCII can be shown. */
+  isUnicode: boolean;
+};
+
+/** Where the app begins when a command opens it. */
+export type AppStart =
+  | { kind: 'home' }
+  | { kind: 'lesson'; id: string }
+  | { kind: 'lab'; id: string; port?: number };
+
+/** What `doctor` finds out about the machine. Each answers without throwing. */
+export type Probes = {
+  nodeVersion: string;
+  packageRoot: string;
+  log: () => { file: string; eventCount: number; tornCount: number; foreignCount: number };
+  /** Names of packages that the workspace's links do not reach. */
+  brokenLinks: (folder: string) => string[];
+  /** Each gives the reason why it cannot be done. */
+  port: () => Promise<string | undefined>;
+  child: () => Promise<string | undefined>;
+  writing: () => Promise<string | undefined>;
+  watching: (folder?: string) => Promise<boolean>;
+  editor: () => string | undefined;
+  browser: () => Promise<string | undefined>;
+  clipboard: () => Promise<string | undefined>;
+  python: () => Promise<PythonFinding>;
+};
+
+export type PythonFinding =
+  | { kind: 'ready'; command: string; version: string }
+  | { kind: 'no-fastapi'; command: string }
+  | { kind: 'none' };
+
+/** What `check-course` needs of the course's sources. */
+export type CourseSources = {
+  /** Where `lessons/` and `labs/` are when no folder is named; undefined when there are none. */
+  defaultFolder: () => string | undefined;
+  load: (folder: string) => Promise<{ course?: Course; problems: CourseProblem[] }>;
+  /** Absolute paths of the files in a folder, sorted; empty when it is not there. */
+  listFiles: (folder: string) => Promise<string[]>;
+};
+
+/** Everything a command may see and touch. `cli.ts` builds the real one, tests one in memory. */
+export type Context = {
+  version: string;
+  cwd: string;
+  terminal: Terminal;
+  write: (text: string) => void;
+  writeError: (text: string) => void;
+  /** Fires when the learner or the system asks the program to end. */
+  signal: AbortSignal;
+  services: Services;
+  openApp: (start: AppStart) => Promise<number>;
+  probes: Probes;
+  sources: CourseSources;
+};

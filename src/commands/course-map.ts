@@ -1,0 +1,73 @@
+import { span, spread } from '../layout/width.ts';
+import { wrapSpans } from '../layout/wrap.ts';
+import { beatNames, beatTitles, type CourseIndex } from '../model/course.ts';
+import type { Line, Span } from '../model/lines.ts';
+import {
+  exerciseProgress,
+  isBeatDone,
+  lessonStatus,
+  type NextStep,
+  type Progress,
+} from '../model/progress.ts';
+
+const done = (): Span => span('✔', 'ok');
+const started = (): Span => span('▸', 'accent');
+const untouched = (): Span => span('·', 'muted');
+
+/** The whole course with what is done of it. */
+export function courseMap(index: CourseIndex, progress: Progress, width: number): Line[] {
+  const idWidth = Math.max(
+    ...index.lessons.map((lesson) => lesson.id.length),
+    ...index.labs.flatMap((lab) => [
+      lab.id.length,
+      ...lab.exercises.map((exercise) => exercise.id.length + 2),
+    ]),
+  );
+  const row = (mark: Span, id: string, title: string, note: string): Line =>
+    spread([mark, span(` ${id.padEnd(idWidth)}  `), span(title)], [span(note, 'muted')], width);
+  const lessons = index.lessons.map((lesson) => {
+    const status = lessonStatus(progress, lesson);
+    const mark = status === 'done' ? done() : status === 'started' ? started() : untouched();
+    const beats = beatNames.filter((beat) => isBeatDone(progress, lesson, beat)).length;
+    return row(mark, lesson.id, lesson.title, `${beats} of ${beatNames.length} beats`);
+  });
+  const labs = index.labs.flatMap((lab) => [
+    row(span(' '), lab.id, lab.title, ''),
+    ...lab.exercises.map((exercise) => {
+      const { status } = exerciseProgress(progress, exercise.id);
+      const mark = status === 'passed' ? done() : status === 'started' ? started() : untouched();
+      return row(mark, `  ${exercise.id}`, exercise.title, status);
+    }),
+  ]);
+  return [
+    [span('Lessons', 'accent', { isBold: true })],
+    ...lessons,
+    [],
+    [span('Labs and exercises', 'accent', { isBold: true })],
+    ...labs,
+  ];
+}
+
+/** What to do next, and the command for it. */
+export function nextStepLines(step: NextStep, width: number): Line[] {
+  return wrapSpans([span('Next: ', 'accent', { isBold: true }), ...nextStepSpans(step)], width);
+}
+
+function nextStepSpans(step: NextStep): Span[] {
+  switch (step.kind) {
+    case 'beat':
+      return [
+        span(`${step.lesson.title}, ${beatTitles[step.beat]}: `),
+        span(`api-labs lesson ${step.lesson.id}`, 'code-function'),
+      ];
+    case 'exercise':
+      return [
+        span(`${step.lesson.title}, ${beatTitles.build}: `),
+        span(`api-labs grade ${step.exercise}`, 'code-function'),
+      ];
+    case 'finished':
+      return [span('all lessons and exercises are done.')];
+    default:
+      return step satisfies never;
+  }
+}

@@ -1,0 +1,57 @@
+import { wrapSpans } from '../layout/wrap.ts';
+import { exerciseProgress } from '../model/progress.ts';
+import type { CheckResult } from '../model/verdict.ts';
+import { exitCodes, type RunCommand } from './command.ts';
+import type { Context } from './context.ts';
+import { findTarget } from './grade-target.ts';
+import { complain, say, show } from './show.ts';
+import { firstFailure, recordVerdict, showVerdict } from './show-verdict.ts';
+
+/**
+ * `api-labs hint <exercise>`: one hint more for the first check that fails. The handler is graded as it
+ * is now, so that a hint never speaks of what has been put right since the last verdict.
+ */
+export const run: RunCommand = async (context, args) => {
+  const { services, signal } = context;
+  const exercise = await services.loadExercise(args.subject ?? '');
+  const found = await findTarget(context, args, exercise);
+  if (found.kind === 'wrong') {
+    complain(context, found.message);
+    return exitCodes.wrongUsage;
+  }
+  const verdict = await services.grade(exercise, found.target, { signal });
+  recordVerdict(context, verdict);
+  if (verdict.status === 'passed') {
+    say(context, `${exercise.id} passes every check: no hint is needed.`);
+    say(context, `To compare: api-labs solution ${exercise.id}`);
+    return exitCodes.passed;
+  }
+  const check = firstFailure(verdict);
+  if (check === undefined || check.hints.length === 0) {
+    showVerdict(context, verdict);
+    return exitCodes.passed;
+  }
+  showNextHint(context, exercise.id, check);
+  return exitCodes.passed;
+};
+
+function showNextHint(context: Context, exercise: string, check: CheckResult): void {
+  const { services, terminal } = context;
+  const shown = exerciseProgress(services.readProgress(), exercise).hints[check.id] ?? 0;
+  const step = Math.min(shown + 1, check.hints.length);
+  if (step > shown) services.record({ kind: 'hint-shown', exercise, check: check.id, step });
+  say(context, { text: '✘ ', tone: 'wrong' }, { text: check.title, isBold: true });
+  say(context, { text: check.message, tone: 'muted' });
+  context.write('\n');
+  for (const [index, hint] of check.hints.slice(0, step).entries()) {
+    const label = { text: `Hint ${index + 1} of ${check.hints.length}: `, tone: 'accent' } as const;
+    const [first = '', ...more] = hint.trimEnd().split('\n');
+    say(context, label, first);
+    for (const line of more) {
+      show(context, wrapSpans([{ text: line }], terminal.columns, { indent: [{ text: '  ' }] }));
+    }
+  }
+  if (shown < check.hints.length) return;
+  context.write('\n');
+  say(context, `That was the last one. The solution: api-labs solution ${exercise}`);
+}

@@ -1,0 +1,114 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Target, Verdict } from '../../src/model/verdict.ts';
+import { checkResult, createWorld, makeVerdict } from './memory-context.ts';
+
+let world: ReturnType<typeof createWorld>;
+let verdicts: Record<string, Verdict>;
+
+const folder = '/course/labs/predict/answer-422';
+const passing = makeVerdict('passed', [checkResult('starts', 'passed')]);
+const failing = (...ids: string[]) =>
+  makeVerdict(
+    'failed',
+    ids.map((id) => checkResult(id, 'failed')),
+  );
+
+beforeEach(() => {
+  world = createWorld();
+  world.context.sources.load = async () => {
+    const { course } = await import('./memory-context.ts');
+    const exercises = course.exercises.filter(({ id }) => id === 'predict/answer-422');
+    return { course: { ...course, exercises }, problems: [] };
+  };
+  world.files = {
+    [`${folder}/right/loose.ts`]: '// right: another way\n',
+    [`${folder}/wrong/first-only.ts`]: '// rejected-by: names-fields\n// mistake: one\n',
+    [`${folder}/wrong/late.ts`]: '// rejected-by: names-fields\n// mistake: two\n',
+  };
+  verdicts = {
+    'starter.ts': failing('starts'),
+    'solution.ts': passing,
+    'right/loose.ts': passing,
+    'wrong/first-only.ts': failing('names-fields'),
+    'wrong/late.ts': failing('starts', 'names-fields'),
+    'solution.py': passing,
+  };
+  world.verdict = (target: Target) => {
+    const name = target.kind === 'file' ? target.file.slice(folder.length + 1) : 'solution.py';
+    const verdict = verdicts[name];
+    if (verdict === undefined) throw new Error(`nobody said what becomes of ${name}`);
+    return verdict;
+  };
+});
+
+test('proves every handler and counts them', async () => {
+  expect(await world.run('check-course')).toBe(0);
+  expect(world.out).toBe(
+    `predict/answer-422: grading 5 handlers
+
+Graded: 1 starter, 1 solution, 1 other right handler, 2 mistakes, 0 FastAPI
+solutions.
+Course: 2 lessons, 1 lab, 1 exercise.
+The FastAPI solutions were not run: no Python was found.
+predict/answer-422/wrong/late.ts: names-fields rejects it, after starts did.
+Every grader is proven.
+`,
+  );
+  expect(world.events).toEqual([]);
+});
+
+test('runs the FastAPI solution where Python has FastAPI', async () => {
+  world.context.probes.python = async () => ({
+    kind: 'ready',
+    command: '/venv/bin/python',
+    version: '0.142.2',
+  });
+  expect(await world.run('check-course', '--json')).toBe(0);
+  expect(JSON.parse(world.out)).toMatchObject({ status: 'passed', counts: { python: 1 } });
+  expect(world.graded.at(-1)?.target).toEqual({
+    kind: 'command',
+    command: `"/venv/bin/python" -B -m uvicorn --app-dir "${folder}" solution:app --port {port} --log-level warning`,
+  });
+});
+
+test('reports every grader that is not proven', async () => {
+  world.files[`${folder}/wrong/unnamed.ts`] = '// mistake: no check\n';
+  verdicts = {
+    'starter.ts': makeVerdict('broken'),
+    'solution.ts': failing('starts'),
+    'right/loose.ts': makeVerdict('stuck'),
+    'wrong/first-only.ts': passing,
+    'wrong/late.ts': failing('starts'),
+    'wrong/unnamed.ts': failing('starts'),
+  };
+  expect(await world.run('check-course')).toBe(1);
+  expect(world.err).toBe(
+    `predict/answer-422/starter.ts: is broken. It must start and fail its checks. It is broken.
+predict/answer-422/solution.ts: must pass and is failed by starts: the status: expected 422, received 200
+predict/answer-422/right/loose.ts: must pass and is stuck It is stuck.
+predict/answer-422/wrong/first-only.ts: passes; names-fields must reject it.
+predict/answer-422/wrong/late.ts: must be rejected by names-fields and is failed only by starts.
+predict/answer-422/wrong/unnamed.ts: names no check. Begin it with // rejected-by: <check id>.
+`,
+  );
+  expect(world.out).toContain('6 problems.\n');
+});
+
+test('stops at problems in the sources', async () => {
+  world.context.sources.load = async () => ({
+    problems: [
+      {
+        file: 'lessons/10-docs/lesson.md',
+        place: 'line 3',
+        value: 'x',
+        problem: 'This is unknown.',
+        remedy: 'Take it out.',
+      },
+    ],
+  });
+  expect(await world.run('check-course')).toBe(1);
+  expect(world.err).toContain('lessons/10-docs/lesson.md');
+  expect(world.err).toContain('1 problem in 1 file.');
+  world.context.sources.defaultFolder = () => undefined;
+  expect(await world.run('check-course')).toBe(2);
+});

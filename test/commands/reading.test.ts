@@ -1,0 +1,172 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createWorld } from './memory-context.ts';
+
+let world: ReturnType<typeof createWorld>;
+beforeEach(() => {
+  world = createWorld();
+});
+
+const passed = {
+  kind: 'verdict',
+  exercise: 'predict/type-the-input',
+  status: 'passed',
+  passed: 8,
+  total: 8,
+  durationMs: 90,
+} as const;
+
+test('list --json has the documented shape', async () => {
+  world.events.push(passed, { kind: 'beat-finished', lesson: 'docs', beat: 'say' });
+  expect(await world.run('list', '--json')).toBe(0);
+  expect(JSON.parse(world.out)).toEqual({
+    schemaVersion: 1,
+    lessons: [
+      { id: 'docs', title: 'Automatic docs', status: 'started', lab: 'predict', exercises: [] },
+      {
+        id: 'validation',
+        title: 'Validation',
+        status: 'started',
+        lab: 'predict',
+        exercises: ['predict/type-the-input', 'predict/answer-422'],
+      },
+    ],
+    labs: [
+      {
+        id: 'predict',
+        title: 'The predict lab',
+        exercises: [
+          { id: 'predict/type-the-input', title: 'Type the input', status: 'passed' },
+          { id: 'predict/answer-422', title: 'Answer 422', status: 'new' },
+        ],
+      },
+    ],
+  });
+});
+
+test('list in ASCII and in a narrow terminal', async () => {
+  world.context.terminal = {
+    isInteractive: false,
+    columns: 44,
+    isColoured: false,
+    isUnicode: false,
+  };
+  world.events.push(passed);
+  await world.run('list');
+  expect(world.out).toMatch(/^[\x20-\x7e\n]+$/);
+  expect(Math.max(...world.out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(44);
+});
+
+test('lesson prints all five beats', async () => {
+  expect(await world.run('lesson', 'docs')).toBe(0);
+  expect(world.out).toBe(
+    `1  Automatic docs                                                          5 min
+About docs.
+
+Say it
+
+Say this.
+
+See it
+
+See this.
+
+Run it
+
+Run this.
+
+Build it
+
+Build this.
+
+Defend it
+
+Defend this.
+
+Sources
+The docs  https://example.org/docs
+`,
+  );
+});
+
+test('lesson keeps its colours when they are forced', async () => {
+  world.context.terminal.isColoured = true;
+  await world.run('lesson', 'docs');
+  expect(world.out).toContain('\x1b[36;1mSay it\x1b[0m');
+});
+
+describe('progress', () => {
+  test('as lines', async () => {
+    world.events.push(passed, {
+      ...passed,
+      exercise: 'predict/answer-422',
+      status: 'failed',
+      passed: 5,
+    });
+    world.events.push({ kind: 'solution-shown', exercise: 'predict/answer-422' });
+    expect(await world.run('progress')).toBe(0);
+    expect(world.out).toBe(
+      `10 % done
+
+Automatic docs  · Say  · See  · Run  ✔ Build  · Defend
+Validation      · Say  · See  · Run  · Build  · Defend
+
+✔ predict/type-the-input  passed, 1 attempt, last passed with 8 of 8 checks
+· predict/answer-422      started, 1 attempt, last failed with 5 of 8 checks,
+  solution seen
+
+Next: Automatic docs, Say it: api-labs lesson docs
+`,
+    );
+  });
+
+  test('as JSON', async () => {
+    world.events.push(passed);
+    await world.run('progress', '--json');
+    expect(JSON.parse(world.out)).toMatchObject({
+      schemaVersion: 1,
+      shareDone: 0.1,
+      lessons: [
+        { id: 'docs', status: 'new', beats: ['build'] },
+        { id: 'validation', status: 'started', beats: [] },
+      ],
+      exercises: [
+        { id: 'predict/type-the-input', status: 'passed', attempts: 1 },
+        { id: 'predict/answer-422', status: 'new', attempts: 0 },
+      ],
+      next: { kind: 'beat', lesson: 'docs', beat: 'say' },
+      file: '/data/progress.jsonl',
+    });
+  });
+});
+
+describe('the workspace', () => {
+  test('init takes the usual folder or the one named', async () => {
+    await world.run('init', 'elsewhere');
+    world.workspace = { kind: 'none', suggestedFolder: '/home/ada/api-labs' };
+    await world.run('init');
+    expect(world.out).toBe(
+      `Made /home/ada/elsewhere.
+Next: read predict/type-the-input/task.md there, then api-labs grade
+predict/type-the-input
+Made /home/ada/api-labs.
+Next: read predict/type-the-input/task.md there, then api-labs grade
+predict/type-the-input
+`,
+    );
+  });
+
+  test('init that fails says why and is not passed', async () => {
+    world.context.services.createWorkspace = async () => ({ isOk: false, message: 'No room.' });
+    expect(await world.run('init')).toBe(1);
+    expect(world.err).toBe('No room.\n');
+  });
+
+  test('reset says what became of it', async () => {
+    expect(await world.run('reset', 'predict/answer-422')).toBe(0);
+    expect(world.out).toBe('predict/answer-422 starts afresh.\n');
+    expect(world.events).toEqual([{ kind: 'exercise-reset', exercise: 'predict/answer-422' }]);
+    world.workspace = { kind: 'none', suggestedFolder: '/x' };
+    expect(await world.run('reset', 'predict/answer-422')).toBe(1);
+    expect(world.err).toBe('There is no workspace here. api-labs init makes one.\n');
+  });
+});

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, test, vi } from 'vitest';
+import app from '../../../labs/50-predict/server.ts';
+import { recordingSchema, send } from '../../../labs/kit/record/exchange.ts';
+import { startTwin } from '../../../labs/kit/record/twin.ts';
+import { expectSameReply } from '../same-reply.ts';
+import { serveLab } from '../serve-lab.ts';
+
+const labFolder = fileURLToPath(new URL('../../../labs/50-predict/', import.meta.url));
+const recording = recordingSchema.parse(
+  JSON.parse(readFileSync(`${labFolder}recorded.json`, 'utf8')),
+);
+const ownPython = fileURLToPath(new URL('../../../.venv/bin/python', import.meta.url));
+const python = process.env.API_LABS_PYTHON ?? (existsSync(ownPython) ? ownPython : 'python3');
+
+const twin = await startTwin(labFolder, python);
+if (twin.kind === 'unavailable') console.log(`Skipped: ${twin.message} (Set API_LABS_PYTHON.)`);
+
+// Recursion limits and the wording for a trailing comma are not the same in every Python.
+const minor = (version = '') => version.split('.').slice(0, 2).join('.');
+const isSamePython =
+  twin.kind === 'running' && minor(twin.versions.python) === minor(recording.recordedWith.python);
+const isPortable = (name: string) =>
+  !/depth|:deep|trailing-comma|array-comma|broken-json/.test(name);
+
+describe.skipIf(twin.kind === 'unavailable')('answers as a live FastAPI twin does', () => {
+  let lab: Awaited<ReturnType<typeof serveLab>>;
+  const twinUrl = twin.kind === 'running' ? twin.url : '';
+
+  beforeAll(async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    lab = await serveLab(app);
+  });
+  afterAll(async () => {
+    await lab.stop();
+    if (twin.kind === 'running') await twin.stop();
+  });
+
+  const cases = recording.exchanges.filter(({ name }) => isSamePython || isPortable(name));
+  test.each(cases)('$name', async ({ request }) => {
+    const [mine, theirs] = await Promise.all([send(lab.url, request), send(twinUrl, request)]);
+    expectSameReply(mine, theirs);
+  });
+});
