@@ -1,6 +1,7 @@
 import {
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   fsyncSync,
   mkdirSync,
@@ -68,7 +69,7 @@ export type AppendResult = { isWritten: true } | { isWritten: false; code: strin
 /** Appends one line with a single synced write, on a new line even behind one that was cut off. */
 export function appendToLogFile(file: string, line: string): AppendResult {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     const state = statSync(file, { throwIfNoEntry: false });
     if (state && !state.isFile() && !state.isCharacterDevice()) {
       return { isWritten: false, code: 'ENOTFILE' };
@@ -102,5 +103,17 @@ function sync(descriptor: number): void {
   } catch (error) {
     // Some network and virtual file systems know no fsync: the line is written all the same.
     if (!['EINVAL', 'ENOTSUP', 'ENOSYS', 'EROFS'].includes(errorCode(error))) throw error;
+  }
+}
+
+/** Level by level: Node's own recursive form never returns where a folder such as /proc takes no entries. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
   }
 }
