@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { makeFolder } from '../files/make-folder.ts';
 import { errorCode, explainFileFailure } from '../model/error-code.ts';
 import { probeFolder } from './watch-file.ts';
 
@@ -25,7 +26,7 @@ export async function probeChild(): Promise<string | undefined> {
 export async function probeWriting(folder: string): Promise<string | undefined> {
   const file = join(folder, `.probe-${process.pid}`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(file, 'x'.repeat(4096), { flush: true });
     return undefined;
   } catch (error) {

@@ -17,6 +17,8 @@ export function explainFileFailure(code: string): string {
     case 'EACCES':
     case 'EPERM':
       return 'you are not allowed to use it';
+    case 'ENOENT':
+      return 'no folder can be made there';
     case 'EISDIR':
     case 'ENOTDIR':
     case 'EEXIST':

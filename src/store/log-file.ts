@@ -4,13 +4,13 @@ import {
   existsSync,
   fstatSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readSync,
   statSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import { errorCode } from '../model/error-code.ts';
 import { createLineReader, type LogReading } from './read-lines.ts';
 

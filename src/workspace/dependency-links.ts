@@ -1,13 +1,6 @@
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import { dependencyNames } from './workspace-files.ts';
 
 export type LinkReport = {
@@ -58,7 +51,7 @@ function linkCompiler(folder: string): void {
   const compiler = join(folder, 'node_modules', 'typescript', 'bin', 'tsc');
   if (!existsSync(compiler)) return;
   if (process.platform === 'win32') {
-    mkdirSync(bin, { recursive: true });
+    makeFolder(bin);
     writeFileSync(join(bin, 'tsc.cmd'), '@node "%~dp0\\..\\typescript\\bin\\tsc" %*\r\n');
     return;
   }
@@ -67,7 +60,7 @@ function linkCompiler(folder: string): void {
 }
 
 function replaceLink(link: string, create: () => void): void {
-  mkdirSync(dirname(link), { recursive: true });
+  makeFolder(dirname(link));
   if (lstatSync(link, { throwIfNoEntry: false })) rmSync(link, { force: true });
   create();
 }

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import type { Exercise } from '../model/course.ts';
 import { errorCode, explainFileFailure } from '../model/error-code.ts';
 import { brokenLinks, linkDependencies } from './dependency-links.ts';
@@ -27,7 +27,7 @@ export function createWorkspace(options: {
   const folder = resolve(options.folder);
   return attempt(`The workspace ${folder} cannot be made`, () => {
     const wasThere = isWorkspace(folder);
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (const exercise of options.exercises) writeExercise(folder, exercise);
     const links = tryLinking(folder, options.packageRoot);
     for (const [name, text] of Object.entries(workspaceFiles()).reverse()) {

@@ -1,12 +1,6 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import type { Exercise } from '../model/course.ts';
 
 /** Where the learner's files for one exercise are. */
@@ -24,7 +18,7 @@ export function exerciseFiles(workspace: string, exercise: string): ExerciseFile
  */
 export function writeExercise(workspace: string, exercise: Exercise): ExerciseFiles {
   const files = exerciseFiles(workspace, exercise.id);
-  mkdirSync(files.folder, { recursive: true });
+  makeFolder(files.folder);
   writeIfAbsent(files.taskFile, exercise.taskMarkdown);
   writeIfAbsent(files.handlerFile, exercise.starter.text);
   for (const asset of exercise.assets) {
@@ -64,7 +58,7 @@ export function resetExerciseFiles(
     return undefined;
   }
   const snapshots = join(files.folder, '.snapshots');
-  mkdirSync(snapshots, { recursive: true });
+  makeFolder(snapshots);
   const snapshot = freeName(snapshots, `handler-${now.toISOString().replaceAll(/[:.]/g, '-')}`);
   copyFileSync(files.handlerFile, snapshot);
   replaceFile(files.handlerFile, exercise.starter.text);

@@ -81,7 +81,7 @@ describe('the app, packed and installed, in a terminal of 80x24', () => {
     expect(home).toMatch(/✔ Answer 422 like FastAPI +passed/);
     second.press(keys.controlC);
     await second.exited;
-  });
+  }, 180_000);
 
   test('SIGTERM ends the app and the lab it started, and gives the terminal back', async () => {
     const run = start({}, ['lab', 'predict']);
