@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import type { HonoRequest } from 'hono';
 import { parsePythonJson } from './parse-python-json.ts';
 import { type PythonValue, toPlain } from './python-value.ts';
 import { missing, toValidationErrors, type ValidationError } from './validation-errors.ts';
@@ -16,34 +17,33 @@ export type BodyReading =
  */
 const shortLength = 300;
 
-// TextDecoder drops a byte order mark, as Python's utf-8-sig does.
-const decoder = new TextDecoder('utf-8', { fatal: true });
-
 /** Reads and validates a JSON body with a schema, as FastAPI would with a model. */
-export function readBody(
-  bytes: ArrayBuffer,
-  contentType: string | undefined,
-  schema: z.ZodType,
-): BodyReading {
-  if (bytes.byteLength === 0) return { kind: 'invalid', errors: [missing(['body'], null)] };
-  const text = decode(bytes);
+export async function readBody(request: HonoRequest, schema: z.ZodType): Promise<BodyReading> {
+  // Decoding drops a byte order mark, as Python's utf-8-sig does.
+  const text = await request.text();
+  if (text === '' && declaredLength(request) === 0) {
+    return { kind: 'invalid', errors: [missing(['body'], null)] };
+  }
+  const isUtf8 = !text.includes(replacement) || Buffer.byteLength(text) <= declaredLength(request);
+  const contentType = request.header('content-type');
   if (contentType !== 'application/json' && !isJson(contentType)) {
     // FastAPI hands on the raw bytes here, and fails when its error report cannot show them as text.
-    if (text === undefined) throw new TypeError('The body is not UTF-8.');
+    if (!isUtf8) throw new TypeError('The body is not UTF-8.');
     return validate(text, schema);
   }
-  if (text === undefined) return { kind: 'unreadable' };
-  return (
-    (bytes.byteLength < shortLength && readQuickly(text, schema)) || readCarefully(text, schema)
-  );
+  if (!isUtf8) return { kind: 'unreadable' };
+  return (text.length < shortLength && readQuickly(text, schema)) || readCarefully(text, schema);
 }
 
-function decode(bytes: ArrayBuffer): string | undefined {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return undefined;
-  }
+/** Stands for bytes that are not UTF-8, unless the client sent this very character. */
+const replacement = '\ufffd';
+
+/**
+ * The number of bytes that were sent. Invalid ones grow when they are replaced, so a text that is no longer than
+ * this was valid. Reading the bytes themselves would tell for certain, and cost a twentieth of all requests per second.
+ */
+function declaredLength(request: HonoRequest): number {
+  return Number(request.header('content-length') ?? 0);
 }
 
 function isJson(contentType: string | undefined): boolean {

@@ -25,8 +25,7 @@ export function endpoint(route: LabRoute, handler: Handler): Handler {
     if (isGet && c.req.method === 'HEAD') return methodNotAllowed(c, 'GET');
     let model: unknown;
     if (bodySchema !== undefined) {
-      const bytes = await c.req.arrayBuffer();
-      const reading = readBody(bytes, c.req.header('content-type'), bodySchema);
+      const reading = await readBody(c.req, bodySchema);
       if (reading.kind !== 'valid') return refuse(c, reading);
       model = reading.data;
       c.req.addValidatedData('json', reading.data ?? {});
