@@ -1,7 +1,6 @@
 import {
   closeSync,
   constants,
-  existsSync,
   fstatSync,
   fsyncSync,
   openSync,
@@ -103,17 +102,5 @@ function sync(descriptor: number): void {
   } catch (error) {
     // Some network and virtual file systems know no fsync: the line is written all the same.
     if (!['EINVAL', 'ENOTSUP', 'ENOSYS', 'EROFS'].includes(errorCode(error))) throw error;
-  }
-}
-
-/** Level by level: Node's own recursive form never returns where a folder such as /proc takes no entries. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  const parent = dirname(folder);
-  if (parent !== folder) makeFolder(parent);
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error;
   }
 }
