@@ -1,7 +1,6 @@
 import type { PreparedRequest } from '../model/course.ts';
 import {
   type Exchange,
-  type Json,
   type Reply,
   readValidationIssues,
   type ValidationIssue,
@@ -9,7 +8,7 @@ import {
 import type { Line, Tone } from '../model/lines.ts';
 import { layoutRequest } from './blocks.ts';
 import { wrapCodeLine } from './code.ts';
-import { formatJson } from './json.ts';
+import { formatJson, parseWritten } from './json.ts';
 import { printable, span } from './width.ts';
 import { wrapSpans } from './wrap.ts';
 
@@ -85,8 +84,9 @@ export function layoutReply(reply: Reply, durationMs: number, width: number): Li
 
 function layoutBody(reply: Reply, width: number): Line[] {
   if (reply.body === '') return [[span('(no body)', 'muted')]];
-  if (reply.json !== undefined) {
-    return formatJson(reply.json, width).flatMap((line) => wrapCodeLine(line.spans, width));
+  const json = reply.json === undefined ? undefined : (parseWritten(reply.body) ?? reply.json);
+  if (json !== undefined) {
+    return formatJson(json, width).flatMap((line) => wrapCodeLine(line.spans, width));
   }
   const maxLines = 40;
   const lines = printable(reply.body).split('\n');
@@ -142,7 +142,7 @@ function layoutMarkedBody(
   const body = request.body ?? '';
   const inBody = issues.filter((issue) => issue.loc[0] === 'body');
   const elsewhere = issues.filter((issue) => issue.loc[0] !== 'body');
-  const json = parseJson(body);
+  const json = parseWritten(body);
   const elsewhereLines = elsewhere.flatMap((issue) =>
     wrapSpans([span(`${issue.loc.join('.')}: ${printable(issue.msg)}`, 'wrong')], width, {
       firstIndent: [span('▲ ', 'wrong')],
@@ -181,12 +181,4 @@ function withReason(issue: ValidationIssue): string {
 
 function samePath(one: (string | number)[], other: (string | number)[]): boolean {
   return one.length === other.length && one.every((part, index) => part === other[index]);
-}
-
-function parseJson(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }

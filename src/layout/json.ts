@@ -2,19 +2,49 @@ import type { Json } from '../model/exchange.ts';
 import type { Line, Span } from '../model/lines.ts';
 import { printable, span, textWidth } from './width.ts';
 
+/** A number as it stands in a JSON text: `1.0` is not `1` to a reader of Python's replies. */
+export class WrittenNumber {
+  readonly source: string;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+}
+
+/** JSON whose numbers may have kept the form they were written in. */
+export type WrittenJson = Json | WrittenNumber | WrittenJson[] | { [key: string]: WrittenJson };
+
+/** Parses JSON for showing; undefined when the text is none. */
+export function parseWritten(text: string): WrittenJson | undefined {
+  const keepSource = (_key: string, value: unknown, context?: { source?: string }): unknown =>
+    typeof value === 'number' && context?.source !== undefined
+      ? new WrittenNumber(context.source)
+      : value;
+  try {
+    return JSON.parse(text, keepSource) as WrittenJson;
+  } catch {
+    return undefined;
+  }
+}
+
+function isContainer(value: WrittenJson): value is WrittenJson[] | { [key: string]: WrittenJson } {
+  return typeof value === 'object' && value !== null && !(value instanceof WrittenNumber);
+}
+
 /** One line of formatted JSON. `path` leads to the value that starts on this line. */
 export type JsonLine = { spans: Span[]; path: (string | number)[]; valueColumn: number };
 
-function scalarSpan(value: string | number | boolean | null): Span {
+function scalarSpan(value: string | number | boolean | null | WrittenNumber): Span {
+  if (value instanceof WrittenNumber) return span(printable(value.source), 'code-number');
   if (typeof value === 'string') return span(printable(JSON.stringify(value)), 'code-string');
   return span(String(value), typeof value === 'number' ? 'code-number' : 'code-keyword');
 }
 
 /** A value on one line. */
-export function inlineJson(value: Json): Span[] {
-  if (typeof value !== 'object' || value === null) return [scalarSpan(value)];
+export function inlineJson(value: WrittenJson): Span[] {
+  if (!isContainer(value)) return [scalarSpan(value)];
   const isArray = Array.isArray(value);
-  const entries: [string | undefined, Json][] = isArray
+  const entries: [string | undefined, WrittenJson][] = isArray
     ? value.map((entry) => [undefined, entry])
     : Object.entries(value);
   const inside = entries.flatMap(([key, entry], index) => [
@@ -38,14 +68,14 @@ export type FormatJsonOptions = {
 
 /** JSON as an editor formats it: what fits on a line stays on it. Lines may be wider than `width` where a single value is. */
 export function formatJson(
-  value: Json,
+  value: WrittenJson,
   width: number,
   options: FormatJsonOptions = {},
 ): JsonLine[] {
   const lines: JsonLine[] = [];
   const openLevels = options.openLevels ?? 0;
   const write = (
-    entry: Json,
+    entry: WrittenJson,
     prefix: Span[],
     depth: number,
     suffix: Span[],
@@ -54,17 +84,16 @@ export function formatJson(
     const indent = span('  '.repeat(depth));
     const start = [indent, ...prefix];
     const inline = inlineJson(entry);
-    const isContainer =
-      typeof entry === 'object' && entry !== null && Object.keys(entry).length > 0;
-    const mustOpen = isContainer && depth < openLevels;
+    const isOpenable = isContainer(entry) && Object.keys(entry).length > 0;
+    const mustOpen = isOpenable && depth < openLevels;
     const valueColumn = widthOf(start);
-    if (!isContainer || (!mustOpen && valueColumn + widthOf(inline) + widthOf(suffix) <= width)) {
+    if (!isOpenable || (!mustOpen && valueColumn + widthOf(inline) + widthOf(suffix) <= width)) {
       lines.push({ spans: [...start, ...inline, ...suffix], path, valueColumn });
       return;
     }
     const isArray = Array.isArray(entry);
     lines.push({ spans: [...start, span(isArray ? '[' : '{')], path, valueColumn });
-    const children: [string | number, Json][] = isArray
+    const children: [string | number, WrittenJson][] = isArray
       ? entry.map((child, index) => [index, child])
       : Object.entries(entry);
     children.forEach(([key, child], index) => {

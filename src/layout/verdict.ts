@@ -58,7 +58,7 @@ export function layoutVerdict(verdict: Verdict, options: VerdictOptions): Line[]
     ...layoutMessage(verdict, width),
     ...shownWhole.flatMap((check) => [[], ...layoutFailure(check, options)]),
     ...(others.length > 0 ? [[]] : []),
-    ...others.flatMap((check) => layoutCheckTitle(check, width)),
+    ...layoutOthers(others, shownWhole.at(-1)?.message, width),
     ...layoutOutput(verdict, width),
   ];
 }
@@ -99,6 +99,16 @@ export function layoutSourceError(error: SourceError, width: number): Line[] {
           hanging,
         )),
   ];
+}
+
+/** The checks that are not shown whole; a reason that several share stands once. */
+function layoutOthers(checks: CheckResult[], shownReason: string | undefined, width: number) {
+  let last = shownReason;
+  return checks.flatMap((check) => {
+    const isRepeated = check.status === 'failed' && check.message === last;
+    if (check.status === 'failed') last = check.message;
+    return layoutCheckTitle(isRepeated ? { ...check, message: '' } : check, width);
+  });
 }
 
 function layoutCheckTitle(check: CheckResult, width: number): Line[] {
@@ -179,11 +189,17 @@ function layoutHints(check: CheckResult, options: VerdictOptions): Line[] {
   ]);
 }
 
+/** A line of a printed stack that lies outside the learner's own files. */
+const foreignFrame = /^\s+at .*(?:node_modules|node:|<anonymous>|[\\/]dist[\\/])/;
+
 /** What the learner's own code printed, the end of it. */
 function layoutOutput(verdict: Verdict, width: number): Line[] {
   if (verdict.status === 'passed' || verdict.output.trim() === '') return [];
   const maxLines = 12;
-  const lines = printable(verdict.output.trimEnd()).split('\n');
+  const lines = printable(verdict.output.trimEnd())
+    .split('\n')
+    .filter((line) => !foreignFrame.test(line));
+  if (lines.every((line) => line.trim() === '')) return [];
   const shown = lines.slice(-maxLines);
   const title = lines.length > maxLines ? `It printed (last ${maxLines} lines)` : 'It printed';
   return [

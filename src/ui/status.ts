@@ -1,15 +1,25 @@
-import type { Tone } from '../model/lines.ts';
+import { fitLine, span } from '../layout/width.ts';
+import { wrapSpans } from '../layout/wrap.ts';
+import type { Line, Tone } from '../model/lines.ts';
 import type { Outcome } from './services.ts';
 
-/** One line said at the foot of a screen until the next key. */
+/** Something said at the foot of a screen until the next key. */
 export type Status = { tone: Tone; text: string };
 
 const marks: Partial<Record<Tone, string>> = { ok: '✔ ', wrong: '✘ ', warn: '▸ ', accent: '▸ ' };
 
-/** The status as shown: its mark says what its colour says. */
-export function statusText(status: Status): string {
-  const line = status.text.replace(/\s*\n\s*/g, ' ').trim();
-  return `${marks[status.tone] ?? ''}${line}`;
+const maxStatusLines = 3;
+
+/** The status as shown, in three lines at the most: its mark says what its colour says. */
+export function statusLines(status: Status, width: number): Line[] {
+  const said = span(status.text.trim(), status.tone, { isBold: true });
+  const lines = wrapSpans([said], width, {
+    firstIndent: [span(marks[status.tone] ?? '', status.tone, { isBold: true })],
+    indent: [span('  ')],
+  });
+  if (lines.length <= maxStatusLines) return lines;
+  const last = [...(lines[maxStatusLines - 1] ?? []), span(' …', status.tone)];
+  return [...lines.slice(0, maxStatusLines - 1), fitLine(last, width)];
 }
 
 export function statusOfOutcome(outcome: Outcome): Status {

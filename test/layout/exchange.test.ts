@@ -102,3 +102,12 @@ test('writes a request as a curl command that a shell reads back unchanged', () 
     `curl -i -X POST http://127.0.0.1:8000/predict -H 'content-type: application/json' --data-raw '{"a": "it'\\''s"}'`,
   );
 });
+
+test('shows numbers as they were written, in the body that was sent and in the reply', () => {
+  const body = '{"feature1": 1.0, "feature2": 1e3}';
+  const detail = [{ type: 'x', loc: ['body', 'feature1'], msg: 'No', input: 1 }];
+  const refused = exchangeOf(body, 422, { detail });
+  expect(show(refused)).toContain('"feature1": 1.0,');
+  const response = { status: 200, headers, body: '{"feature1":1.0,"b":[1e+16]}', json: {} };
+  expect(show({ ...refused, response })).toContain('{"feature1": 1.0, "b": [1e+16]}');
+});

@@ -127,3 +127,28 @@ test('keeps to its width at 60 columns', () => {
   const lines = show({}, { 'names-every-field': 3 }, 58).split('\n');
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(58);
 });
+
+test('says a reason that several checks share once, and hides frames of foreign code', () => {
+  const again = { ...failed, id: 'again', title: 'says it again', message: 'the body differs' };
+  const other = { ...failed, id: 'other', title: 'says another thing', message: 'the status' };
+  const output = `Error: boom
+    at handler (/home/me/handler.ts:3:9)
+    at run (/x/node_modules/hono/dist/compose.js:29:16)
+    at process.processTicksAndRejections (node:internal/process/task_queues:103:5)\n`;
+  const shown = toAnsi(
+    layoutVerdict(
+      { ...verdict, checks: [failed, again, other, { ...other, id: 'more' }], output },
+      { width: 70, hintSteps: {}, isExpanded: false },
+    ),
+    { isColoured: false },
+  );
+  expect(shown.slice(shown.indexOf('✘ says it again'))).toBe(`✘ says it again
+✘ says another thing
+    the status
+✘ says another thing
+
+It printed
+  Error: boom
+  at handler (/home/me/handler.ts:3:9)
+`);
+});

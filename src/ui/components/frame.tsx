@@ -5,9 +5,8 @@ import type { Line } from '../../model/lines.ts';
 import { apart } from '../apart.ts';
 import { keyBar } from '../key-bar.ts';
 import type { Action, KeyMode } from '../keys.ts';
-import { isTooSmall, smallestWindow } from '../room.ts';
+import { isTooSmall, smallestWindow, useRoom, useStatusLines } from '../room.ts';
 import { ShownContext, useSession } from '../session.ts';
-import { statusText } from '../status.ts';
 import { LineText } from './line-text.tsx';
 
 type FrameProps = {
@@ -22,25 +21,27 @@ type FrameProps = {
 /** Header, rule, body, rule or status, key bar: one row less than the window. */
 export function Frame({ title, aside = [], mode, labels = {}, children }: FrameProps): ReactNode {
   const isShown = useContext(ShownContext);
-  const { window, status } = useSession();
+  const { window } = useSession();
   const { columns, rows } = window;
+  const room = useRoom();
+  const said = useStatusLines();
   if (!isShown) return null;
   if (isTooSmall(window)) return <TooSmall />;
   const width = columns - 2;
   const rule: Line = [span('─'.repeat(columns), 'muted')];
   const header = apart([span(title, undefined, { isBold: true })], aside, width);
-  const foot: Line =
-    status === undefined
-      ? rule
-      : [span(' '), ...fitLine([span(statusText(status), status.tone, { isBold: true })], width)];
+  const foot = said.length === 0 ? [rule] : said.map((line) => [span(' '), ...line]);
   return (
     <Box flexDirection="column" width={columns} height={rows - 1} overflow="hidden">
       <LineText line={[span(' '), ...header]} />
       <LineText line={rule} />
-      <Box paddingLeft={1} height={rows - 5} overflow="hidden">
+      <Box paddingLeft={1} height={room.height} overflow="hidden">
         {children}
       </Box>
-      <LineText line={foot} />
+      {foot.map((line, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen.
+        <LineText key={row} line={line} />
+      ))}
       <LineText line={[span(' '), ...keyBar(mode, labels, width)]} />
     </Box>
   );
