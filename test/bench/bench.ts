@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { countPackages, folderBytes, installPacked } from '../e2e/installed.ts';
 import { runInTerminal } from '../e2e/terminal.ts';
@@ -11,7 +12,14 @@ const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const fixtures = join(packageRoot, 'test/bench/fixtures');
 const node = process.execPath;
 
-const isJson = process.argv.includes('--json');
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    /** Measures only the figures whose name holds this text. */
+    only: { type: 'string', default: '' },
+  },
+});
+const { json: isJson, only } = options;
 
 const say = (text: string) => {
   if (!isJson) process.stderr.write(`${text}\n`);
@@ -53,63 +61,62 @@ const env = { ...process.env, API_LABS_HOME: home };
 const dist = dirname(installed.bin);
 const figures: Figure[] = [];
 
-try {
-  await timeCommand(node, [installed.bin, 'init'], { cwd: home, env });
+const solution = join(packageRoot, 'labs/50-predict/20-answer-422/solution.ts');
+const gradeArgs = [installed.bin, 'grade', 'predict/answer-422', '--file', solution, '--json'];
+const vitest = join(packageRoot, 'node_modules/vitest/vitest.mjs');
 
-  say('Start to the first complete frame …');
-  figures.push(
-    figure(
-      'start to first complete frame of home',
-      'ms',
-      await alternate(
+type Measurement = {
+  name: string;
+  unit: string;
+  against: string;
+  limit: { atMost: number } | { atLeast: number };
+  measure: () => Promise<[number, number]>;
+};
+
+const measurements: Measurement[] = [
+  {
+    name: 'start to first complete frame of home',
+    unit: 'ms',
+    against: 'unbundled Ink hello',
+    limit: { atMost: 0.8 },
+    measure: () =>
+      alternate(
         15,
         () => timeToText([installed.bin], 'q quit', home, { API_LABS_HOME: home }),
         () => timeToText([join(fixtures, 'ink-hello.mjs')], 'hello', home, {}),
       ),
-      'unbundled Ink hello',
-      { atMost: 0.8 },
-    ),
-  );
-
-  say('api-labs --version …');
-  figures.push(
-    figure(
-      'api-labs --version',
-      'ms',
-      await alternate(
+  },
+  {
+    name: 'api-labs --version',
+    unit: 'ms',
+    against: 'node -e 0',
+    limit: { atMost: 3 },
+    measure: () =>
+      alternate(
         20,
         () => timeCommand(node, [installed.bin, '--version'], { env }),
         () => timeCommand(node, ['-e', '0'], { env }),
       ),
-      'node -e 0',
-      { atMost: 3 },
-    ),
-  );
-
-  say('Cold grade of a passing handler …');
-  const solution = join(packageRoot, 'labs/50-predict/20-answer-422/solution.ts');
-  const gradeArgs = [installed.bin, 'grade', 'predict/answer-422', '--file', solution, '--json'];
-  const vitest = join(packageRoot, 'node_modules/vitest/vitest.mjs');
-  figures.push(
-    figure(
-      'cold grade of a passing handler',
-      'ms',
-      await alternate(
+  },
+  {
+    name: 'cold grade of a passing handler',
+    unit: 'ms',
+    against: 'vitest run of ten in-process tests',
+    limit: { atMost: 1.5 },
+    measure: () =>
+      alternate(
         9,
         () => timeCommand(node, gradeArgs, { cwd: home, env }),
         () => timeCommand(node, [vitest, 'run', '--root', fixtures], { cwd: fixtures, env }),
       ),
-      'vitest run of ten in-process tests',
-      { atMost: 1.5 },
-    ),
-  );
-
-  say('POST /predict under load …');
-  figures.push(
-    figure(
-      'POST /predict',
-      'requests/s',
-      await alternate(
+  },
+  {
+    name: 'POST /predict',
+    unit: 'requests/s',
+    against: 'bare Hono with Zod',
+    limit: { atLeast: 0.85 },
+    measure: () =>
+      alternate(
         3,
         () =>
           loadServer([
@@ -123,15 +130,30 @@ try {
             join(packageRoot, 'labs/50-predict/data/model.json'),
           ]),
       ),
-      'bare Hono with Zod',
-      { atLeast: 0.85 },
-    ),
-  );
+  },
+  {
+    name: 'installed size',
+    unit: 'MB',
+    against: 'the aim',
+    limit: { atMost: 1 },
+    measure: async () => [(await folderBytes(join(installed.folder, 'node_modules'))) / 1e6, 95],
+  },
+  {
+    name: 'installed packages',
+    unit: 'packages',
+    against: 'the aim',
+    limit: { atMost: 1 },
+    measure: async () => [await countPackages(installed.folder), 70],
+  },
+];
 
-  const megabytes = (await folderBytes(join(installed.folder, 'node_modules'))) / 1e6;
-  figures.push(figure('installed size', 'MB', [megabytes, 95], 'the aim', { atMost: 1 }));
-  const packages = await countPackages(installed.folder);
-  figures.push(figure('installed packages', 'packages', [packages, 70], 'the aim', { atMost: 1 }));
+try {
+  await timeCommand(node, [installed.bin, 'init'], { cwd: home, env });
+  for (const { name, unit, against, limit, measure } of measurements) {
+    if (!name.includes(only)) continue;
+    say(`${name} …`);
+    figures.push(figure(name, unit, await measure(), against, limit));
+  }
 } finally {
   await installed.remove();
   await rm(home, { recursive: true, force: true });
