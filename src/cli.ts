@@ -11,6 +11,7 @@ import { findOwnPackage } from './machine/package-root.ts';
 import { readTerminal } from './machine/terminal.ts';
 import { watchFile } from './machine/watch-file.ts';
 import { listExercises } from './model/course.ts';
+import { explainFileFailure } from './model/error-code.ts';
 import { once, onceEach } from './model/once.ts';
 import type { RunningServer } from './model/server.ts';
 import { progressFile, progressFolder } from './store/progress-file.ts';
@@ -31,9 +32,16 @@ const built = (name: string): string => join(own.root, 'dist', name);
 const ending = new AbortController();
 const closers = new Set<() => Promise<void>>();
 let signalExitCode: number | undefined;
+let outputExitCode: number | undefined;
 
-const stdout = openOutput(process.stdout, () => ending.abort());
 const stderr = openOutput(process.stderr, () => {});
+const stdout = openOutput(process.stdout, (failureCode) => {
+  if (failureCode !== undefined) {
+    stderr.write(`The output could not be written: ${explainFileFailure(failureCode)}.\n`);
+    outputExitCode = 1;
+  }
+  ending.abort();
+});
 const terminal = readTerminal(process, env);
 const store = openProgressStore({ file: progressFile(env), now: () => new Date() });
 
@@ -273,7 +281,7 @@ async function end(exitCode: number): Promise<never> {
   ending.abort();
   await Promise.allSettled([...closers].map((close) => close()));
   await Promise.all([stdout.flush(), stderr.flush()]);
-  process.exit(signalExitCode ?? exitCode);
+  process.exit(signalExitCode ?? outputExitCode ?? exitCode);
 }
 
 /** One line for a failure that is not the learner's; all of it with API_LABS_DEBUG=1. */

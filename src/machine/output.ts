@@ -6,13 +6,22 @@ export type Output = {
   flush: () => Promise<void>;
 };
 
-/** A stream that may be closed by its reader, as by `head`: what is written after that is dropped. */
-export function openOutput(stream: NodeJS.WriteStream, onClosed: () => void): Output {
+const readerIsGone = ['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED', 'EIO'];
+
+/**
+ * A stream that may be closed by its reader, as by `head`: what is written after that is dropped. `onClosed` is
+ * given the error's code when it was anything else, such as a full disk.
+ */
+export function openOutput(
+  stream: NodeJS.WriteStream,
+  onClosed: (failureCode: string | undefined) => void,
+): Output {
   let isClosed = false;
   stream.on('error', (error) => {
-    if (!['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED', 'EIO'].includes(errorCode(error))) throw error;
-    if (!isClosed) onClosed();
+    if (isClosed) return;
     isClosed = true;
+    const code = errorCode(error);
+    onClosed(readerIsGone.includes(code) ? undefined : code);
   });
   return {
     write: (text) => {

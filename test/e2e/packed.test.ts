@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -99,6 +100,22 @@ describe('the packed program in an empty folder', () => {
     });
     expect(stdout.trim().split('\n')).toHaveLength(1);
     expect(stderr).toBe('');
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('says when its output cannot be written', async () => {
+    const command = `"${process.execPath}" "${installed.bin}" lesson predict`;
+    const env = { ...process.env, API_LABS_HOME: join(learner, 'home') };
+    const full = await execute('bash', ['-c', `${command} >/dev/full`], { env }).catch(
+      (error: Outcome) => error,
+    );
+    expect(full).toMatchObject({
+      code: 1,
+      stderr: 'The output could not be written: the disk is full.\n',
+    });
+    const both = await execute('bash', ['-c', `${command} >/dev/full 2>&1`], { env }).catch(
+      (error: Outcome) => error,
+    );
+    expect(both).toMatchObject({ code: 1, stdout: '' });
   });
 
   test('answers a misspelt exercise and command with the nearest name', async () => {
