@@ -101,13 +101,20 @@ const services: Services = {
       signal: ending.signal,
     });
     if (result.kind !== 'running') return result;
-    const { server } = result;
+    const forget = () => {
+      if (labs[lab.id] === server) delete labs[lab.id];
+    };
+    const server: RunningServer = {
+      ...result.server,
+      stop: () => {
+        forget();
+        return result.server.stop();
+      },
+    };
     labs[lab.id] = server;
     closers.add(server.stop);
-    server.onEvent((event) => {
-      if (event.kind === 'ended' && labs[lab.id] === server) delete labs[lab.id];
-    });
-    return result;
+    server.onEvent((event) => event.kind === 'ended' && forget());
+    return { ...result, server };
   },
   send: async (url, request, signal) => {
     const { sendRequest } = await import('./machine/send-request.ts');

@@ -67,12 +67,12 @@ function decide(report: GradeReport, checks: CheckResult[]): Judgement {
 function judgeEnd(target: Target, ended: Extract<ServerEvent, { kind: 'ended' }>): Judgement {
   const { error } = ended;
   const subject = target.kind === 'file' ? basename(target.file) : 'The server';
-  const place = error?.line === undefined ? '' : ` in line ${error.line}`;
+  const place = error?.line === undefined ? '' : `, in line ${error.line}`;
   const how = ended.signal === null ? `with exit code ${ended.exitCode}` : `by ${ended.signal}`;
   const why = error === undefined ? '' : `: ${error.message.replace(/\.$/, '')}`;
   return {
     status: 'broken',
-    message: `${subject} ended ${how} while it was graded${place}${why}.`,
+    message: `${subject} ended ${how} while it was graded${why}${place}.`,
     remedy:
       'A server answers every request and goes on: take out what ends it, or catch the error.',
     error,

@@ -21,7 +21,7 @@ export function wrapCodeLine(spans: Span[], width: number): Line[] {
   for (const part of spans) {
     let rest = part.text;
     while (used + textWidth(rest) > width) {
-      const piece = cutText(rest, width - used);
+      const piece = cutCode(rest, width - used, used <= hang);
       if (piece === '' && used <= hang) break;
       line.push({ ...part, text: piece });
       lines.push(line);
@@ -34,6 +34,15 @@ export function wrapCodeLine(spans: Span[], width: number): Line[] {
   }
   lines.push(line);
   return lines;
+}
+
+/** The longest start that fits, ended before a word rather than within one where that costs little. */
+function cutCode(text: string, width: number, isLineEmpty: boolean): string {
+  const piece = cutText(text, width);
+  if (!/\w$/.test(piece) || !/^\w/.test(text.slice(piece.length))) return piece;
+  const word = /\w+$/.exec(piece)?.[0].length ?? 0;
+  if (word > 24 || (isLineEmpty && word === piece.length)) return piece;
+  return piece.slice(0, -word);
 }
 
 function codeTitle(code: Code): string {

@@ -62,8 +62,8 @@ export function durationText(durationMs: number): string {
 
 const headersWorthSeeing = ['location', 'allow', 'www-authenticate', 'retry-after'];
 
-/** A reply: status, time, the headers that matter, the body. */
-export function layoutReply(reply: Reply, durationMs: number, width: number): Line[] {
+/** A reply: `head` has status and time, `rest` the headers that matter and the body. */
+function layoutReply(reply: Reply, durationMs: number, width: number) {
   const contentType = reply.headers['content-type'];
   const isJson = contentType?.includes('json') ?? false;
   const head: Line = [
@@ -75,11 +75,10 @@ export function layoutReply(reply: Reply, durationMs: number, width: number): Li
     const value = reply.headers[name];
     return value === undefined ? [] : [[span(`${name}: ${printable(value)}`, 'muted')]];
   });
-  return [
-    ...wrapSpans(head, width),
-    ...headers.flatMap((line) => wrapSpans(line, width)),
-    ...layoutBody(reply, width),
-  ];
+  return {
+    head: wrapSpans(head, width),
+    rest: [...headers.flatMap((line) => wrapSpans(line, width)), ...layoutBody(reply, width)],
+  };
 }
 
 function layoutBody(reply: Reply, width: number): Line[] {
@@ -96,7 +95,12 @@ function layoutBody(reply: Reply, width: number): Line[] {
 }
 
 /** The request as sent, then the reply; a 422 is explained at the fields it speaks of. */
-export function layoutExchange(exchange: Exchange, width: number): Line[] {
+export function layoutExchange(
+  exchange: Exchange,
+  width: number,
+  /** Whether the status stands above all else, for where little room is. */
+  { isStatusFirst = false }: { isStatusFirst?: boolean } = {},
+): Line[] {
   const { request, response } = exchange;
   if (response === undefined) {
     const failure = exchange.failure ?? 'no reply';
@@ -106,11 +110,9 @@ export function layoutExchange(exchange: Exchange, width: number): Line[] {
       ...wrapSpans([span(printable(failure), 'wrong')], width),
     ];
   }
-  return [
-    ...layoutSent(request, readValidationIssues(response), width),
-    [],
-    ...layoutReply(response, exchange.durationMs, width),
-  ];
+  const sent = layoutSent(request, readValidationIssues(response), width);
+  const { head, rest } = layoutReply(response, exchange.durationMs, width);
+  return isStatusFirst ? [...head, ...sent, [], ...rest] : [...sent, [], ...head, ...rest];
 }
 
 /** A request with each issue pointed at the place in its body that it speaks of. */

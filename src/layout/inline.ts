@@ -28,6 +28,14 @@ export function layoutInline(inline: Inline[], width: number, options: WrapOptio
   return wrapSpans(inlineSpans(inline), width, options);
 }
 
+/** Plain text in which `code` stands between backticks, as questions and hints are written. */
+export function codeSpans(text: string, looks: Partial<Span> = {}): Span[] {
+  return text.split(/`([^`\n]+)`/).flatMap((part, index) => {
+    if (part === '') return [];
+    return index % 2 === 0 ? { ...looks, text: part } : span(part, 'code-string', looks);
+  });
+}
+
 /** Inline text without its looks. */
 export function inlineText(inline: Inline[]): string {
   return inline.map((part) => part.text).join('');

@@ -1,5 +1,6 @@
 import type { Question } from '../model/course.ts';
 import type { Line } from '../model/lines.ts';
+import { codeSpans } from './inline.ts';
 import { span } from './width.ts';
 import { wrapSpans } from './wrap.ts';
 
@@ -15,9 +16,9 @@ export function layoutQuestion(
   { width, isAnswerShown }: { width: number; isAnswerShown: boolean },
 ): Line[] {
   const columns = Math.min(width, 88);
-  const text = (words: string, looks = {}) => wrapSpans([span(words, undefined, looks)], columns);
+  const text = (words: string, looks = {}) => wrapSpans(codeSpans(words, looks), columns);
   const bullet = (words: string) =>
-    wrapSpans([span(words)], columns, {
+    wrapSpans(codeSpans(words), columns, {
       firstIndent: [span('• ', 'accent')],
       indent: [span('  ')],
     });
@@ -34,7 +35,7 @@ export function layoutQuestion(
     ...label('Key points'),
     ...question.keyPoints.flatMap(({ point }) => bullet(point)),
     ...label('Common wrong answer'),
-    ...wrapSpans([span('✘ ', 'wrong'), span(question.commonWrongAnswer.answer)], columns, {
+    ...wrapSpans([span('✘ ', 'wrong'), ...codeSpans(question.commonWrongAnswer.answer)], columns, {
       indent: [span('  ')],
       firstIndent: [],
     }),

@@ -10,6 +10,7 @@ import {
 import { layoutRequest } from './blocks.ts';
 import { layoutDiff } from './diff.ts';
 import { durationText, statusText, statusTone } from './exchange.ts';
+import { codeSpans } from './inline.ts';
 import { fitLine, printable, span, spread } from './width.ts';
 import { wrapSpans } from './wrap.ts';
 
@@ -19,6 +20,8 @@ export type VerdictOptions = {
   hintSteps: Record<string, number>;
   /** Whether every failed check is shown whole, not only the first. */
   isExpanded: boolean;
+  /** Said in place of the verdict's remedy once all checks passed: a screen has keys for it. */
+  passedRemedy?: string;
   /** How a check's lesson is named to the learner. */
   lessonTitle?: (lesson: string) => string;
 };
@@ -55,7 +58,7 @@ export function layoutVerdict(verdict: Verdict, options: VerdictOptions): Line[]
   const others = verdict.checks.filter((check) => !shownWhole.includes(check));
   return [
     headline,
-    ...layoutMessage(verdict, width),
+    ...layoutMessage(verdict, options),
     ...shownWhole.flatMap((check) => [[], ...layoutFailure(check, options)]),
     ...(others.length > 0 ? [[]] : []),
     ...layoutOthers(others, shownWhole.at(-1)?.message, width),
@@ -63,18 +66,27 @@ export function layoutVerdict(verdict: Verdict, options: VerdictOptions): Line[]
   ];
 }
 
-function layoutMessage(verdict: Verdict, width: number): Line[] {
+function layoutMessage(verdict: Verdict, options: VerdictOptions): Line[] {
+  const { width } = options;
   const isPlainFailure = verdict.status === 'failed';
   const message = isPlainFailure ? [] : wrapSpans([span(printable(verdict.message))], width);
-  const error = verdict.error === undefined ? [] : layoutSourceError(verdict.error, width);
+  const error =
+    verdict.error === undefined ? [] : layoutSourceError(withoutRepetition(verdict), width);
   const request = verdict.stuck?.request;
   const stuck = request === undefined ? [] : indented(layoutRequest(request, width - 2));
+  const advice =
+    verdict.status === 'passed' ? (options.passedRemedy ?? verdict.remedy) : verdict.remedy;
   const remedy =
-    isPlainFailure || verdict.remedy === ''
-      ? []
-      : wrapSpans([span(printable(verdict.remedy), 'muted')], width);
+    isPlainFailure || advice === '' ? [] : wrapSpans([span(printable(advice), 'muted')], width);
   const lines = [...message, ...stuck, ...error, ...remedy];
   return lines.length === 0 ? [] : [[], ...lines];
+}
+
+/** The verdict's error; what its message has said already is left out. */
+function withoutRepetition({ message, error }: Verdict): SourceError {
+  const said = error?.message ?? '';
+  const isSaid = error?.file !== undefined && message.includes(said.replace(/\.$/, ''));
+  return { ...error, message: isSaid ? '' : said };
 }
 
 function indented(lines: Line[]): Line[] {
@@ -90,7 +102,9 @@ export function layoutSourceError(error: SourceError, width: number): Line[] {
     name === undefined ? undefined : error.line === undefined ? name : `${name}:${error.line}`;
   const source = error.sourceLine?.trim();
   return [
-    ...wrapSpans([span(printable(error.message), 'wrong')], width, hanging),
+    ...(error.message === ''
+      ? []
+      : wrapSpans([span(printable(error.message), 'wrong')], width, hanging)),
     ...(place === undefined
       ? []
       : wrapSpans(
@@ -178,7 +192,7 @@ function layoutHints(check: CheckResult, options: VerdictOptions): Line[] {
   return shown.flatMap((hint, index) => [
     [],
     ...hint.split('\n').flatMap((text, row) =>
-      wrapSpans([span(text)], options.width, {
+      wrapSpans(codeSpans(text), options.width, {
         firstIndent:
           row === 0
             ? [span(`Hint ${index + 1} of ${check.hints.length}: `, 'accent')]

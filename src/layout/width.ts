@@ -60,7 +60,8 @@ export function padLine(line: Line, width: number): Line {
 export function spread(left: Line, right: Line, width: number): Line {
   const rightWidth = lineWidth(right);
   if (rightWidth + 2 > width) return fitLine(left, width);
-  return [...padLine(left, width - rightWidth), ...right];
+  if (rightWidth === 0) return padLine(left, width);
+  return [...padLine(left, width - rightWidth - 1), span(' '), ...right];
 }
 
 const firstControlPicture = 0x2400;

@@ -61,7 +61,7 @@ export function chooseEditor(env: NodeJS.ProcessEnv, file: string): EditorChoice
 export function findEditor(env: NodeJS.ProcessEnv, file: string): Editor {
   const choice = chooseEditor(env, file);
   if (choice.kind === 'none') {
-    const message = `Open ${file} in your editor. Set $EDITOR to have it opened from here.`;
+    const message = `No editor is set in $EDITOR or $VISUAL. Open the file yourself: ${file}`;
     return { kind: 'none', name: 'none', open: async () => ({ isOk: false, message }) };
   }
   const { kind, command, args } = choice;
@@ -77,10 +77,13 @@ export function findEditor(env: NodeJS.ProcessEnv, file: string): Editor {
         cleanup: kind === 'terminal',
         timeout: kind === 'terminal' ? 0 : 20_000,
       });
-      if (!result.failed || (kind === 'terminal' && result.exitCode !== undefined)) {
+      if (kind === 'terminal' && result.exitCode !== undefined && result.exitCode !== 0) {
+        return { isOk: false, message: `${command} ended with exit code ${result.exitCode}.` };
+      }
+      if (!result.failed) {
         return { isOk: true, message: `Opened ${file} in ${command}.` };
       }
-      const message = `${command} could not be started. Open ${file} in your editor, or set $EDITOR to one that is installed.`;
+      const message = `${command} could not be started: set $EDITOR to an editor that is installed, or open the file yourself: ${file}`;
       return { isOk: false, message };
     },
   };

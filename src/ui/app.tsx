@@ -1,7 +1,6 @@
 import { useApp, useStdin, useWindowSize } from 'ink';
 import { type ReactNode, useEffect, useReducer, useState } from 'react';
 import type { NewProgressEvent } from '../model/progress.ts';
-import type { Verdict } from '../model/verdict.ts';
 import { KeyboardContext, useKeyboard } from './hooks/use-keys.ts';
 import { useLabRuns } from './hooks/use-lab-runs.ts';
 import { releaseInput } from './release-input.ts';
@@ -15,7 +14,7 @@ import { SearchScreen } from './screens/search/search-screen.tsx';
 import { WelcomeScreen } from './screens/welcome/welcome-screen.tsx';
 import type { Services } from './services.ts';
 import { type Session, SessionContext, ShownContext } from './session.ts';
-import { type Status, statusOfError } from './status.ts';
+import { afterGradingStart, type Status, statusOfError } from './status.ts';
 import type { Theme } from './theme.ts';
 
 const home: Screen = { name: 'home' };
@@ -30,7 +29,7 @@ export function App({ services, theme, initialScreen }: AppProps): ReactNode {
   const [navigation, move] = useReducer(navigate, { screen: initialScreen, history: [] });
   const [status, setStatus] = useState<Status | undefined>(() => firstStatus(services));
   const [progress, setProgress] = useState(() => services.readProgress());
-  const [verdicts] = useState(() => new Map<string, Verdict>());
+  const [verdicts] = useState((): Session['verdicts'] => new Map());
   const labs = useLabRuns(services);
   const keyboard = useKeyboard(() => setStatus(undefined));
 
@@ -67,6 +66,7 @@ export function App({ services, theme, initialScreen }: AppProps): ReactNode {
     goHome: () => move({ kind: 'went-home' }),
     quit: () => exit(),
     say: setStatus,
+    gradingStarted: () => setStatus(afterGradingStart),
     record,
     attempt,
     suspendTerminal: (work) =>

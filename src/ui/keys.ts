@@ -80,6 +80,7 @@ const groups = {
     bind(['enter'], 'Enter', 'confirm', 'answer', 'give the marked answer and send the request'),
     bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the answer above'),
     bind(['down', 'j'], '↓ j', 'select-down', 'choose', 'mark the answer below'),
+    bind(['u'], 'u', 'step-back', undefined, 'go to the prediction before'),
   ],
   answered: [
     bind(['enter'], 'Enter', 'confirm', 'next', 'go to the next prediction or beat'),
@@ -106,6 +107,7 @@ const groups = {
     bind(['enter'], 'Enter', 'confirm', 'send', 'send the marked request'),
     bind(['up'], '↑', 'select-up', undefined, 'mark the request above'),
     bind(['down'], '↓', 'select-down', undefined, 'mark the request below'),
+    bind(['pagedown', 'space'], 'PgDn', 'page-down', undefined, 'scroll the reply down a page'),
     bind(['e'], 'e', 'edit', 'edit', 'change method, path or body, then send'),
     bind(['d'], 'd', 'docs', 'docs', "open the lab's documentation in the browser"),
     bind(['c'], 'c', 'copy', 'curl', 'copy the marked request as a curl command'),
@@ -139,7 +141,7 @@ const groups = {
     bind(['t'], 't', 'toggle-task', 'task', 'switch between the task and the verdict'),
     bind(['x'], 'x', 'expand', 'expand', 'show every check in full'),
     bind(['s'], 's', 'solution', 'solution', 'show the solution beside your file'),
-    bind(['y'], 'y', 'explain', 'why', 'open the lesson that explains it'),
+    bind(['y'], 'y', 'explain', 'lesson', 'open the lesson that explains it'),
     bind(['r'], 'r', 'reset', 'reset', 'put the starter back; your file is kept'),
   ],
   exerciseScroll: [

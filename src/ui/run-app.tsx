@@ -70,7 +70,9 @@ export async function runApp(options: RunAppOptions): Promise<void> {
 }
 
 function firstScreen(services: Services): Screen {
-  return services.workspace().kind === 'none' ? { name: 'welcome' } : { name: 'home' };
+  // Whoever looked around before has seen the question; every exercise asks it again.
+  const isNew = services.readProgress().lastActiveAt === undefined;
+  return isNew && services.workspace().kind === 'none' ? { name: 'welcome' } : { name: 'home' };
 }
 
 function crashMessage(error: unknown, version: string): string {

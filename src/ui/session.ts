@@ -17,14 +17,16 @@ export type Session = {
   status: Status | undefined;
   progress: Progress;
   labs: LabRuns;
-  /** The last verdict of this session by exercise id. */
-  verdicts: Map<string, Verdict>;
+  /** The last verdict of this session by exercise id, with the file's text it was given on. */
+  verdicts: Map<string, { verdict: Verdict; text: string | undefined }>;
   open: (screen: Screen) => void;
   replace: (screen: Screen) => void;
   back: () => void;
   goHome: () => void;
   quit: () => void;
   say: (status: Status) => void;
+  /** Takes back what a new verdict will make untrue. */
+  gradingStarted: () => void;
   record: (event: NewProgressEvent) => void;
   /** Runs work that may fail unexpectedly; a failure is said in the status line. */
   attempt: (work: () => Promise<void>) => void;

@@ -4,7 +4,18 @@ import type { Line, Tone } from '../model/lines.ts';
 import type { Outcome } from './services.ts';
 
 /** Something said at the foot of a screen until the next key. */
-export type Status = { tone: Tone; text: string };
+export type Status = {
+  tone: Tone;
+  text: string;
+  /** How many gradings it outlives; none unless it says so, because a verdict makes most of them untrue. */
+  gradings?: number;
+};
+
+/** What is still said once a grading begins. */
+export function afterGradingStart(status: Status | undefined): Status | undefined {
+  const left = status?.gradings ?? 0;
+  return status === undefined || left === 0 ? undefined : { ...status, gradings: left - 1 };
+}
 
 const marks: Partial<Record<Tone, string>> = { ok: '✔ ', wrong: '✘ ', warn: '▸ ', accent: '▸ ' };
 

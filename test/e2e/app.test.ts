@@ -88,6 +88,12 @@ describe('the app, packed and installed, in a terminal of 80x24', () => {
     await run.waitFor(/● http:\/\/127\.0\.0\.1:\d+/);
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(run.screen())?.[0] ?? '';
     expect((await fetch(`${url}/openapi.json`)).status).toBe(200);
+    run.press('s');
+    await run.waitFor('○ stopped');
+    await expect.poll(() => fetch(url).catch(() => undefined)).toBeUndefined();
+    run.press('s');
+    await run.waitFor(`● ${url}`);
+    expect((await fetch(`${url}/openapi.json`)).status).toBe(200);
     const children = await childProcesses(run.pid);
     run.kill('SIGTERM');
     expect(await run.exited).toBe(143);

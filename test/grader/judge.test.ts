@@ -133,7 +133,7 @@ test('a target that died while it was graded is broken, with its error', () => {
   expect(verdictOf([record('a'), record('b', failed())], { events: [ended] })).toMatchObject({
     status: 'broken',
     message:
-      'handler.ts ended with exit code 3 while it was graded in line 7: process.exit(3) was called.',
+      'handler.ts ended with exit code 3 while it was graded: process.exit(3) was called, in line 7.',
     error,
   });
 });

@@ -47,7 +47,7 @@ test('counts wide characters as two columns', () => {
 
 test('gives way at the left when both ends do not fit', () => {
   expect(plainText(spread([span('a long title here')], [span('right')], 14))).toBe(
-    'a long t…right',
+    'a long … right',
   );
   expect(plainText(spread([span('left')], [span('right')], 12))).toBe('left   right');
 });

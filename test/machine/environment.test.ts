@@ -29,11 +29,11 @@ describe('the editor', () => {
     expect(await editor.open()).toEqual({
       isOk: false,
       message:
-        'no-such-editor-here could not be started. Open /w/h.ts in your editor, or set $EDITOR to one that is installed.',
+        'no-such-editor-here could not be started: set $EDITOR to an editor that is installed, or open the file yourself: /w/h.ts',
     });
     expect(await findEditor({}, '/w/h.ts').open()).toEqual({
       isOk: false,
-      message: 'Open /w/h.ts in your editor. Set $EDITOR to have it opened from here.',
+      message: 'No editor is set in $EDITOR or $VISUAL. Open the file yourself: /w/h.ts',
     });
   });
 });

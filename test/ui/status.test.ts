@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainText } from '../../src/model/lines.ts';
-import { statusLines } from '../../src/ui/status.ts';
+import { afterGradingStart, statusLines } from '../../src/ui/status.ts';
 
 const show = (text: string) => statusLines({ tone: 'warn', text }, 20).map(plainText);
 
@@ -15,4 +15,12 @@ test('a status takes the lines it needs, and is cut after the third', () => {
     '  five six seven',
     '  eight nine ten …',
   ]);
+});
+
+test('a grading takes back what was said before it, unless that says otherwise', () => {
+  expect(afterGradingStart(undefined)).toBeUndefined();
+  expect(afterGradingStart({ tone: 'plain', text: 'a hint' })).toBeUndefined();
+  const kept = afterGradingStart({ tone: 'ok', text: 'reset', gradings: 1 });
+  expect(kept).toMatchObject({ text: 'reset' });
+  expect(afterGradingStart(kept)).toBeUndefined();
 });

@@ -10,8 +10,9 @@ import {
   takesNumber,
 } from '../../kit/openapi-document.ts';
 
-/** The form of a JSON value: the type's name in place of each number, text or boolean. */
+/** The form of a JSON value: the type's name in place of each number, text or boolean; what is absent stays so. */
 function readForm(value: unknown): unknown {
+  if (value === undefined) return undefined;
   if (Array.isArray(value)) return value.map(readForm);
   return value === null ? null : typeof value;
 }

@@ -54,7 +54,7 @@ function TooSmall(): ReactNode {
   const lines = [
     'api-labs needs a larger window',
     `at least ${neededColumns}x${neededRows}, this is ${columns}x${rows}`,
-    'Ctrl-C quits',
+    'q or Ctrl-C quits',
   ].slice(0, Math.max(1, rows - 1));
   return (
     <Box flexDirection="column" width={columns} height={lines.length} overflow="hidden">

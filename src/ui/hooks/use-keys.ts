@@ -2,6 +2,7 @@ import { type Key, useInput, usePaste } from 'ink';
 import { createContext, useContext, useLayoutEffect, useRef } from 'react';
 import { type KeyPress, readKeyPresses } from '../key-press.ts';
 import { type Action, findBinding, type KeyMode, keysOf } from '../keys.ts';
+import { isTooSmall } from '../room.ts';
 import { ShownContext, useSession } from '../session.ts';
 
 type Listener = (press: KeyPress) => void;
@@ -74,6 +75,11 @@ export function useKeys(
       help: () => session.open({ name: 'help', about: mode }),
     };
     return keyboard?.listen((press) => {
+      // What cannot be seen cannot be steered.
+      if (isTooSmall(session.window)) {
+        if (press.name === 'q') session.quit();
+        return;
+      }
       const binding = findBinding(mode, press.name);
       if (binding !== undefined) (actions[binding.action] ?? appActions[binding.action])?.();
       else if (keysOf(mode).isTyping) onText?.(press);

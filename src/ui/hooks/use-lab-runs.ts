@@ -21,6 +21,7 @@ export function useLabRuns(services: Services): LabRuns {
   const [runs, send] = useReducer(reduceLabRuns, {});
   const listened = useRef(new Map<RunningServer, () => void>());
   const starting = useRef(new Map<string, Promise<LabStart>>());
+  const stopping = useRef(new Map<string, Promise<void>>());
 
   useEffect(() => {
     const unsubscribes = listened.current;
@@ -41,6 +42,8 @@ export function useLabRuns(services: Services): LabRuns {
 
   const launch = async (lab: Lab): Promise<LabStart> => {
     send({ kind: 'changed', lab: lab.id, state: { kind: 'starting' } });
+    // Its port is free again once it is gone.
+    await stopping.current.get(lab.id);
     const result = await services.startLab(lab);
     if (result.kind === 'running') {
       services.record({ kind: 'lab-started', lab: lab.id });
@@ -76,7 +79,9 @@ export function useLabRuns(services: Services): LabRuns {
     if (server === undefined) return;
     listened.current.get(server)?.();
     listened.current.delete(server);
-    await server.stop();
+    const stopped = server.stop().finally(() => stopping.current.delete(lab));
+    stopping.current.set(lab, stopped);
+    await stopped;
   };
 
   return { runs, start, stop };

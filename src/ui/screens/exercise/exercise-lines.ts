@@ -33,6 +33,7 @@ export function exerciseLines(options: ExerciseLinesOptions): Line[] {
           width,
           hintSteps: options.hintSteps,
           isExpanded: state.isExpanded,
+          passedRemedy: 's compares it with the solution, Enter goes on to what is next.',
           lessonTitle: (lesson) => lessonName(options.index, lesson),
         });
       }

@@ -17,7 +17,7 @@ import { spinnerFrames } from '../../theme.ts';
 import { exerciseAside, exerciseLines, lastHintLine } from './exercise-lines.ts';
 import { useExerciseActions } from './use-exercise-actions.ts';
 import { useExerciseState } from './use-exercise-state.ts';
-import { useGrading } from './use-grading.ts';
+import { firstFailure, useGrading } from './use-grading.ts';
 import { watchedLine } from './watched-file.ts';
 
 const headRows = 2;
@@ -36,8 +36,9 @@ export function OpenExercise({ exercise }: { exercise: Exercise }): ReactNode {
       : opened.kind === 'ready' && 'problem' in opened.value
         ? opened.value.problem
         : undefined;
+  const hasNoWorkspace = problem !== undefined && services.workspace().kind === 'none';
 
-  const [state, send] = useExerciseState(session.verdicts.get(exercise.id));
+  const [state, send] = useExerciseState(session.verdicts.get(exercise.id)?.verdict);
   const grade = useGrading(exercise, folder?.handlerFile, send);
   const { frame } = useAnimation({ interval: 90, isActive: state.grading !== undefined });
   const frames = spinnerFrames(theme);
@@ -79,27 +80,33 @@ export function OpenExercise({ exercise }: { exercise: Exercise }): ReactNode {
     withoutConfirmation({ ...scroll.actions, ...actions }, state.confirming, send),
   );
 
+  const failure = firstFailure(state.verdict);
   const hasPassed = state.verdict?.status === 'passed' && state.grading === undefined;
   const labels: Partial<Record<Action, string | false>> = {
     confirm: hasPassed ? 'continue' : folder === undefined ? false : 'edit',
     editor: hasPassed && 'editor',
     ...(folder === undefined && { grade: false, reset: false }),
-    hint: state.verdict !== undefined && !hasPassed && 'hint',
+    hint: failure !== undefined && state.grading === undefined && 'hint',
     expand:
-      state.view === 'verdict' &&
-      state.verdict !== undefined &&
-      !hasPassed &&
-      (state.isExpanded ? 'less' : 'expand'),
+      state.view === 'verdict' && failure !== undefined && (state.isExpanded ? 'less' : 'expand'),
     'toggle-task':
       state.view === 'task' ? (state.verdict === undefined ? false : 'verdict') : 'task',
-    explain: state.verdict !== undefined && 'why',
-    'make-workspace':
-      problem !== undefined && services.workspace().kind === 'none' && 'make the folder',
+    explain: state.verdict !== undefined && 'lesson',
+    back: state.view === 'solution' ? 'close' : 'back',
+    'make-workspace': hasNoWorkspace && 'make the folder',
   };
   const head: Line =
     folder !== undefined
       ? watchedLine(folder.handlerFile, room.width)
-      : fitLine([span(problem ?? '', 'warn')], room.width);
+      : fitLine(
+          [
+            span(
+              hasNoWorkspace ? 'No folder for your files yet: w makes it.' : (problem ?? ''),
+              'warn',
+            ),
+          ],
+          room.width,
+        );
   return (
     <Frame
       title={`${exercise.id} · ${exercise.title}`}

@@ -52,6 +52,12 @@ export function useExerciseActions(
       text: 'There is no file to work on yet. Press w to make the workspace folder.',
     });
   const showNextHint = () => {
+    if (state.grading !== undefined) {
+      return session.say({
+        tone: 'plain',
+        text: 'It is being graded: the hint follows the verdict.',
+      });
+    }
     if (state.verdict === undefined) {
       return session.say({
         tone: 'warn',
@@ -104,7 +110,8 @@ export function useExerciseActions(
     send({ kind: 'answered' });
     session.attempt(async () => {
       const outcome = await services.resetExercise(exercise);
-      session.say(statusOfOutcome(outcome));
+      // The starter that is put back is graded, as every save is.
+      session.say({ ...statusOfOutcome(outcome), gradings: 1 });
       if (!outcome.isOk) return;
       send({ kind: 'was-reset' });
       session.verdicts.delete(exercise.id);
@@ -131,6 +138,7 @@ export function useExerciseActions(
     solution: showSolution,
     reset,
     'toggle-task': () => send({ kind: 'view-toggled' }),
+    ...(state.view === 'solution' && { back: () => send({ kind: 'solution-closed' }) }),
     explain: () => session.open(screenOfLesson(failure?.lesson ?? exercise.lesson)),
     'make-workspace': makeWorkspace,
   };

@@ -34,6 +34,7 @@ export type ExerciseEvent =
   | { kind: 'asked'; about: Confirmation }
   | { kind: 'answered' }
   | { kind: 'solution-shown'; mine: string }
+  | { kind: 'solution-closed' }
   | { kind: 'was-reset' };
 
 /** An exercise begins with its task, or with the verdict it was left with. */
@@ -67,6 +68,8 @@ export function reduceExercise(state: ExerciseState, event: ExerciseEvent): Exer
       return { ...state, confirming: undefined };
     case 'solution-shown':
       return { ...state, view: 'solution', mine: event.mine, confirming: undefined };
+    case 'solution-closed':
+      return { ...state, view: state.verdict === undefined ? 'task' : 'verdict' };
     case 'was-reset':
       return openExerciseState(undefined);
     default:

@@ -21,6 +21,7 @@ export function useGrading(
     const abort = new AbortController();
     latest.current = { run, abort };
     send({ kind: 'grading-started', run });
+    session.gradingStarted();
     const isCurrent = () => latest.current.run === run && !abort.signal.aborted;
     const options = {
       signal: abort.signal,
@@ -29,10 +30,12 @@ export function useGrading(
     };
     const target = { kind: 'file', file: handlerFile } as const;
     const work = async () => {
+      const text = await session.services.readFile(handlerFile);
       const verdict = await session.services.grade(exercise, target, options);
       if (!isCurrent()) return;
       send({ kind: 'graded', run, verdict });
-      keepVerdict(session, exercise.id, verdict);
+      session.verdicts.set(exercise.id, { verdict, text });
+      recordVerdict(session, exercise.id, verdict);
     };
     work().catch((error: unknown) => {
       if (!isCurrent()) return;
@@ -51,6 +54,16 @@ export function useGrading(
     if (handlerFile === undefined) return;
     return watchFile(handlerFile, () => newestGrade.current());
   }, [handlerFile, watchFile]);
+  // A verdict on a file that was changed meanwhile is no verdict on this one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the file is opened.
+  useEffect(() => {
+    const known = session.verdicts.get(exercise.id);
+    if (handlerFile === undefined || known === undefined) return;
+    session.attempt(async () => {
+      const text = await session.services.readFile(handlerFile);
+      if (text !== known.text) newestGrade.current();
+    });
+  }, [handlerFile]);
   useEffect(() => {
     const runs = latest;
     return () => runs.current.abort?.abort();
@@ -60,9 +73,8 @@ export function useGrading(
 
 type GradeOptions = Parameters<Session['services']['grade']>[2];
 
-function keepVerdict(session: Session, exercise: string, verdict: Verdict): void {
+function recordVerdict(session: Session, exercise: string, verdict: Verdict): void {
   const { passed, total } = countChecks(verdict);
-  session.verdicts.set(exercise, verdict);
   session.record({
     kind: 'verdict',
     exercise,

@@ -47,7 +47,7 @@ export function liveLogLines(run: LabRun, width: number, height: number): Line[]
   const entries = rows === 0 ? [] : run.log.slice(-rows).map((entry) => logLine(entry, width));
   const empty = run.state.kind === 'running' ? 'no request yet' : 'not running';
   const shown = entries.length === 0 ? [[span(empty, 'muted')]] : entries;
-  return [[span('LOG', 'muted')], ...shown.slice(0, rows)];
+  return [[span('LOG  time spent in the lab', 'muted')], ...shown.slice(0, rows)];
 }
 
 /** Requests beside the log where there is room, else requests with the last entry of the log below. */
@@ -84,7 +84,10 @@ export function labBottom(lab: Lab, run: LabRun, state: LabScreenState, width: n
     ];
   }
   if (state.isSending) return [[span('Sending …', 'muted')]];
-  if (state.shown !== undefined) return layoutExchange(state.shown, width);
+  if (state.shown !== undefined) {
+    const origin: Line[] = state.isFromLog ? [[span('From the log', 'muted')]] : [];
+    return [...origin, ...layoutExchange(state.shown, width, { isStatusFirst: true })];
+  }
   const request = lab.requests[state.selected];
   if (request === undefined) return [];
   const line: Line = [

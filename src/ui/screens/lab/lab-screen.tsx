@@ -79,10 +79,12 @@ function OpenLab({ lab }: { lab: Lab }): ReactNode {
       session.say(statusOfOutcome(await services.openInBrowser(`${url}/docs`))),
     ),
     copy: withUrl(async (url) => {
-      if (request === undefined) return;
-      session.say(statusOfOutcome(await services.copyToClipboard(toCurl(url, request))));
+      const copied = state.shown?.request ?? request;
+      if (copied === undefined) return;
+      session.say(statusOfOutcome(await services.copyToClipboard(toCurl(url, copied))));
     }),
     log: () => send({ kind: 'log-toggled' }),
+    ...(state.isFromLog && { back: () => send({ kind: 'back-to-log' }) }),
     'toggle-server': () =>
       session.attempt(async () => {
         if (run.state.kind === 'running') await labs.stop(lab.id);
@@ -115,9 +117,13 @@ function OpenLab({ lab }: { lab: Lab }): ReactNode {
   }
   const top = labTop(lab, run, state, { width: room.width, height: topHeight });
   const rule: Line = [span('─'.repeat(room.width), 'muted')];
-  const toggle = run.state.kind === 'running' ? 'stop' : 'start';
+  const labels = {
+    'toggle-server': run.state.kind === 'running' ? 'stop' : 'start',
+    'page-down': bottom.length > bottomHeight && 'more',
+    back: state.isFromLog ? 'log' : 'back',
+  } as const;
   return (
-    <Frame title={lab.id} aside={labAside(run)} mode="lab" labels={{ 'toggle-server': toggle }}>
+    <Frame title={lab.id} aside={labAside(run)} mode="lab" labels={labels}>
       <Box flexDirection="column">
         <LinesView lines={[...top, rule]} width={room.width} height={topHeight + 1} />
         <LinesView lines={bottom} offset={scroll.offset} width={room.width} height={bottomHeight} />
@@ -148,7 +154,9 @@ function WholeLog({ lab, run, marked, send }: WholeLogProps): ReactNode {
     log: () => send({ kind: 'log-toggled' }),
     'select-up': move(-1),
     'select-down': move(1),
-    confirm: () => entry?.kind === 'exchange' && send({ kind: 'shown', exchange: entry.exchange }),
+    confirm: () =>
+      entry?.kind === 'exchange' &&
+      send({ kind: 'shown', exchange: entry.exchange, fromLog: true }),
   });
   const offset = keepVisible(0, marked, marked, { total: lines.length, height: room.height });
   return (

@@ -13,6 +13,8 @@ export type LabScreenState = {
   isSending: boolean;
   /** What the reply pane shows. */
   shown?: Exchange;
+  /** Whether that was picked in the whole log. */
+  isFromLog: boolean;
   /** How often the reply pane was filled. */
   showings: number;
   /** Requests as they were last edited, by their place. */
@@ -25,7 +27,8 @@ export type LabScreenEvent =
   | { kind: 'moved'; by: 1 | -1; count: number }
   | { kind: 'log-toggled' }
   | { kind: 'sending'; draft?: PreparedRequest }
-  | { kind: 'shown'; exchange: Exchange }
+  | { kind: 'shown'; exchange: Exchange; fromLog?: boolean }
+  | { kind: 'back-to-log' }
   | { kind: 'gave-up' }
   | { kind: 'editing'; request: PreparedRequest }
   | { kind: 'editing-ended' };
@@ -35,6 +38,7 @@ export const initialLabState: LabScreenState = {
   selected: 0,
   entry: 0,
   isSending: false,
+  isFromLog: false,
   showings: 0,
   drafts: {},
 };
@@ -45,7 +49,8 @@ export function reduceLab(state: LabScreenState, event: LabScreenEvent): LabScre
       const field = state.view === 'log' ? 'entry' : 'selected';
       const next = Math.max(0, Math.min(state[field] + event.by, event.count - 1));
       if (state.view === 'log') return { ...state, entry: next };
-      return { ...state, selected: next, shown: next === state.selected ? state.shown : undefined };
+      if (next === state.selected) return state;
+      return { ...state, selected: next, shown: undefined, isFromLog: false };
     }
     case 'log-toggled':
       return { ...state, view: state.view === 'log' ? 'requests' : 'log', entry: 0 };
@@ -65,8 +70,11 @@ export function reduceLab(state: LabScreenState, event: LabScreenEvent): LabScre
         view: 'requests',
         isSending: false,
         shown: event.exchange,
+        isFromLog: event.fromLog ?? false,
         showings: state.showings + 1,
       };
+    case 'back-to-log':
+      return { ...state, view: 'log', shown: undefined, isFromLog: false };
     case 'gave-up':
       return { ...state, isSending: false };
     case 'editing':

@@ -51,7 +51,9 @@ export function LessonScreen({ id, beat }: { id: string; beat: BeatName }): Reac
     const next = neighbourBeat(beat, 1);
     if (next !== undefined) return goTo(next);
     session.goHome();
-    session.say({ tone: 'ok', text: `${summary?.title ?? id}: all five beats read.` });
+    const isBuilt = summary === undefined || isBeatDone(session.progress, summary, 'build');
+    const left = isBuilt ? '' : ` ${beatTitles.build} is left.`;
+    session.say({ tone: 'ok', text: `${summary?.title ?? id}: read to the end.${left}` });
   };
   const beatActions: BeatActions = {
     'previous-beat': () => goTo(neighbourBeat(beat, -1)),

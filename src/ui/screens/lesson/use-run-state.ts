@@ -112,3 +112,14 @@ export function rightChoice(prediction: Prediction, exchange: Exchange): number 
 export function useRunState() {
   return useReducer(reduceRun, initialRunState);
 }
+
+/** The first step whose prediction has no answer in the log; the first of all when every one has. */
+export function firstOpenStep(
+  steps: RunStep[],
+  isAnswered: (prediction: string) => boolean,
+): number {
+  const step = steps.findIndex(
+    ({ prediction }) => prediction !== undefined && !isAnswered(prediction.id),
+  );
+  return Math.max(0, step);
+}

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Block } from '../../../../src/model/course.ts';
+import type { Block, Prediction } from '../../../../src/model/course.ts';
 import type { Exchange } from '../../../../src/model/exchange.ts';
 import {
+  firstOpenStep,
   initialRunState,
   type RunEvent,
   type RunState,
@@ -61,4 +62,15 @@ test('the right choice is the one that fits the reply', () => {
   expect(
     prediction && rightChoice(prediction, { ...exchange, response: undefined }),
   ).toBeUndefined();
+});
+
+test('a beat begins at the first prediction that has no answer in the log', () => {
+  const steps = [
+    { blocks: [], prediction: { id: 'a' } as Prediction },
+    { blocks: [], prediction: { id: 'b' } as Prediction },
+    { blocks: [] },
+  ];
+  expect(firstOpenStep(steps, () => false)).toBe(0);
+  expect(firstOpenStep(steps, (id) => id === 'a')).toBe(1);
+  expect(firstOpenStep(steps, () => true)).toBe(0);
 });
