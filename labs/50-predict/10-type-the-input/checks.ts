@@ -90,7 +90,7 @@ check(
     hints: [
       'Which object do you send back: the one that came in, or the one that was validated?',
       'What does a Zod object do with keys that it does not know?',
-      "const input = c.req.valid('json'); return c.json(input); — not the raw body",
+      'const result = Input.safeParse(body); ... return c.json(result.data); // not body',
     ],
   },
   async ({ api }) => {
@@ -108,7 +108,7 @@ check(
     hints: [
       'Reading the body can fail before there is anything to validate.',
       'What does `await c.req.json()` do when the text is cut off, and who catches it?',
-      'const body = await c.req.json().catch(() => undefined); — undefined then fails the schema',
+      'const body = await c.req.json().catch(() => undefined); // undefined fails the schema',
     ],
   },
   async ({ api }) => {
