@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { lineWidth } from '../../src/layout/width.ts';
 import { plainText } from '../../src/model/lines.ts';
@@ -51,4 +52,10 @@ test('the table for the README has a row for each key', () => {
   );
   expect(rows).toEqual([...new Set(rows)]);
   expect(table.split('\n').every((line) => line === '' || line.startsWith('|'))).toBe(true);
+});
+
+test('the README has that table, word for word', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const shown = /<!-- keys -->\n([\s\S]*?)\n<!-- \/keys -->/.exec(readme)?.[1];
+  expect(shown).toBe(keysAsMarkdown().trim());
 });
