@@ -5,6 +5,7 @@ import type { AppStart, Context } from './commands/context.ts';
 import { runCommand } from './commands/run-command.ts';
 import { type CompiledCourse, openCompiledCourse } from './course/open-compiled.ts';
 import type { GradeRequest } from './grader/run-grade.ts';
+import { spawnRunnerChild } from './grader/runner-child.ts';
 import { chooseEditor, findEditor } from './machine/editor.ts';
 import { openOutput } from './machine/output.ts';
 import { findOwnPackage } from './machine/package-root.ts';
@@ -29,8 +30,15 @@ const cwd = process.cwd();
 const own = findOwnPackage(import.meta.url);
 const built = (name: string): string => join(own.root, 'dist', name);
 
+// By far the longest part of a cold grade is loading Vitest: it begins before anything else does.
+const startedRunner =
+  process.argv[2] === 'grade' && !process.argv.includes('--help')
+    ? spawnRunnerChild(built('runner.js'))
+    : undefined;
+
 const ending = new AbortController();
 const closers = new Set<() => Promise<void>>();
+if (startedRunner !== undefined) closers.add(async () => void startedRunner.kill('SIGKILL'));
 let signalExitCode: number | undefined;
 let outputExitCode: number | undefined;
 
@@ -66,7 +74,7 @@ const openGrading = once(async () => {
       import('./servers/start-handler.ts'),
       import('./servers/start-command.ts'),
     ]);
-  const grader = createGrader({ runnerFile: built('runner.js') });
+  const grader = createGrader({ runnerFile: built('runner.js'), startedRunner });
   const spare = createSpareHost(built('host.js'));
   closers.add(() => grader.close());
   closers.add(() => spare.close());

@@ -1,7 +1,9 @@
+import type { ChildProcess } from 'node:child_process';
 import type { Verdict } from '../model/verdict.ts';
 import { judge } from './judge.ts';
 import { type GradeRequest, runGrade } from './run-grade.ts';
-import { type RunnerProcess, spawnRunner } from './runner-process.ts';
+import { spawnRunnerChild } from './runner-child.ts';
+import { presentRunner, type RunnerProcess } from './runner-process.ts';
 
 const defaultRequestDeadlineMs = 2500;
 
@@ -17,14 +19,16 @@ export type Grader = {
 export function createGrader(options: {
   /** The built entry of the runner process. */
   runnerFile: string;
+  /** A runner's process that was started ahead. */
+  startedRunner?: ChildProcess;
   /** How long one request of a check may take. */
   requestDeadlineMs?: number;
 }): Grader {
   const requestDeadlineMs = options.requestDeadlineMs ?? defaultRequestDeadlineMs;
-  let idle: RunnerProcess | undefined;
+  let idle = options.startedRunner && presentRunner(options.startedRunner);
   const all = new Set<RunnerProcess>();
   const takeRunner = (): RunnerProcess => {
-    const runner = idle?.isUsable() ? idle : spawnRunner(options.runnerFile);
+    const runner = idle?.isUsable() ? idle : presentRunner(spawnRunnerChild(options.runnerFile));
     idle = undefined;
     all.add(runner);
     return runner;

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import type { RunOrder } from './run-order.ts';
 import {
   type CheckRecord,
@@ -18,12 +18,8 @@ export type RunnerProcess = {
   stop: () => Promise<void>;
 };
 
-/** Starts the runner; it begins to load Vitest at once. */
-export function spawnRunner(runnerFile: string): RunnerProcess {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', runnerFile], {
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: ownEnv(),
-  });
+/** Presents a runner's process, which may have been started a while ago. */
+export function presentRunner(child: ChildProcess): RunnerProcess {
   let printed = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     printed = (printed + text).slice(-4000);
@@ -31,10 +27,11 @@ export function spawnRunner(runnerFile: string): RunnerProcess {
   const exited = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
+    if (child.pid === undefined || !isAlive(child)) resolve();
   });
   let runs = 0;
   return {
-    isUsable: () => child.connected && child.exitCode === null && child.signalCode === null,
+    isUsable: () => child.connected && isAlive(child),
     run: (order, onCheck) => {
       const run = ++runs;
       const report: RunReport = { checks: [], problems: [] };
@@ -85,8 +82,6 @@ async function stop(child: ChildProcess, exited: Promise<void>): Promise<void> {
   await exited;
 }
 
-/** Nothing that would change how Node or Vitest run the checks. */
-function ownEnv(): NodeJS.ProcessEnv {
-  const unwanted = /^(VITEST|NODE_OPTIONS$|NODE_V8_COVERAGE$|NODE_USE_ENV_PROXY$|FORCE_COLOR$)/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !unwanted.test(name)));
+function isAlive(child: ChildProcess): boolean {
+  return child.exitCode === null && child.signalCode === null;
 }
