@@ -102,6 +102,8 @@ export async function createHighlighter(): Promise<Highlight> {
     const lines = highlighter.codeToTokensBase(text, {
       lang: grammars[language],
       theme: theme.name,
+      // Without a limit: on a slow machine the default one leaves the end of a line unmarked.
+      tokenizeTimeLimit: 0,
     });
     return lines.map((line) =>
       joinTokens(
