@@ -12,6 +12,14 @@ function enableCompileCache() {
   if (nodeModule.enableCompileCache) nodeModule.enableCompileCache();
 }
 
+function hasFolder() {
+  try {
+    return process.cwd() !== '';
+  } catch (_error) {
+    return false;
+  }
+}
+
 if (!isNewEnough) {
   process.stderr.write(
     'api-labs needs Node ' +
@@ -23,6 +31,11 @@ if (!isNewEnough) {
   process.exitCode = 1;
 } else if (process.argv.length === 3 && /^(--version|-v)$/.test(process.argv[2])) {
   console.log(require('../package.json').version);
+} else if (!hasFolder()) {
+  process.stderr.write(
+    'The folder this terminal is in is not there any more. Change to another one with cd, and start again.\n',
+  );
+  process.exitCode = 1;
 } else {
   enableCompileCache();
   require('./start.cjs');

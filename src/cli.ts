@@ -15,7 +15,7 @@ import { listExercises } from './model/course.ts';
 import { explainFileFailure } from './model/error-code.ts';
 import { once, onceEach } from './model/once.ts';
 import type { RunningServer } from './model/server.ts';
-import { progressFile, progressFolder } from './store/progress-file.ts';
+import { progressFile } from './store/progress-file.ts';
 import { openProgressStore } from './store/progress-store.ts';
 import type { Screen } from './ui/screen.ts';
 import type { Services } from './ui/services.ts';
@@ -223,7 +223,7 @@ const context: Context = {
     brokenLinks,
     port: async () => (await probes()).probePort(),
     child: async () => (await probes()).probeChild(),
-    writing: async () => (await probes()).probeWriting(progressFolder(env)),
+    writing: async () => (await probes()).probeWriting(progressFile(env)),
     watching: async (folder) => (await probes()).probeWatching(folder),
     editor: () => {
       const choice = chooseEditor(env, '');

@@ -203,8 +203,9 @@ function layoutHints(check: CheckResult, options: VerdictOptions): Line[] {
   ]);
 }
 
-/** A line of a printed stack that lies outside the learner's own files. */
-const foreignFrame = /^\s+at .*(?:node_modules|node:|<anonymous>|[\\/]dist[\\/])/;
+/** A line of a printed stack that lies outside the learner's own files, or in Node's native code. */
+const foreignFrame =
+  /^\s+at .*(?:node_modules|node:|<anonymous>|[\\/]dist[\\/])|^\s*\d+: 0x[0-9a-f]+|^-+ (?:Native|JavaScript) stack trace/;
 
 /** What the learner's own code printed, the end of it. */
 function layoutOutput(verdict: Verdict, width: number): Line[] {

@@ -1,7 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { makeFolder } from '../files/make-folder.ts';
 import { errorCode, explainFileFailure } from '../model/error-code.ts';
@@ -22,17 +30,20 @@ export async function probeChild(): Promise<string | undefined> {
   return result.failed ? result.shortMessage : undefined;
 }
 
-/** Writes a small file into a folder and removes it again; the reason when that fails. */
-export async function probeWriting(folder: string): Promise<string | undefined> {
+/** Writes a small file beside a log and removes it again; the reason when that, or the log itself, fails. */
+export async function probeWriting(log: string): Promise<string | undefined> {
+  const folder = dirname(log);
   const file = join(folder, `.probe-${process.pid}`);
   try {
     makeFolder(folder);
     writeFileSync(file, 'x'.repeat(4096), { flush: true });
+    rmSync(file);
+    if (!existsSync(log)) return undefined;
+    if (!statSync(log).isFile()) return explainFileFailure('ENOTFILE');
+    accessSync(log, constants.W_OK);
     return undefined;
   } catch (error) {
     return explainFileFailure(errorCode(error));
-  } finally {
-    rmSync(file, { force: true });
   }
 }
 

@@ -118,6 +118,16 @@ describe('the packed program in an empty folder', () => {
     expect(both).toMatchObject({ code: 1, stdout: '' });
   });
 
+  test('says so when its folder is gone, and when progress has no place', async () => {
+    const gone = `cd "$(mktemp -d)" && rmdir "$PWD" && "${process.execPath}" "${installed.bin}" list`;
+    const lost = await execute('bash', ['-c', gone]).catch((error: Outcome) => error);
+    expect(lost).toMatchObject({ code: 1, stdout: '' });
+    expect(lost.stderr).toContain('is not there any more');
+    expect(lost.stderr).not.toContain('    at ');
+    const doctor = await run(['doctor'], { API_LABS_HOME: join(packageRoot, 'package.json') });
+    expect(doctor.stdout).toContain('progress cannot be saved: something else is in its place.');
+  });
+
   test('answers a misspelt exercise and command with the nearest name', async () => {
     const exercise = await run(['grade', 'predict/anwser-422']);
     expect(exercise.code).toBe(2);

@@ -1,13 +1,16 @@
 // The entry of the process that runs checks. It never loads a learner's code.
 import { isRunOrder } from '../run-order.ts';
-import { type RunNews, startVitest } from './vitest-session.ts';
+import type { RunNews } from './vitest-session.ts';
 
+// Before Vitest is loaded: whoever started this may be gone by the time it is.
 process.on('disconnect', () => process.exit());
 
 const tell = (message: RunNews) => {
   if (process.connected) process.send?.(message, undefined, undefined, () => {});
 };
-const session = startVitest(tell);
+const session = import('./vitest-session.ts').then(({ startVitest }) => startVitest(tell));
+// Each order reports a failed start; without one nobody asks.
+session.catch(() => {});
 let queue = Promise.resolve();
 
 process.on('message', (order) => {
