@@ -30,11 +30,12 @@ export function useGrading(
     };
     const target = { kind: 'file', file: handlerFile } as const;
     const work = async () => {
-      const text = await session.services.readFile(handlerFile);
+      // Read as the run begins, awaited after it: the verdict does not wait for this.
+      const text = session.services.readFile(handlerFile);
       const verdict = await session.services.grade(exercise, target, options);
       if (!isCurrent()) return;
       send({ kind: 'graded', run, verdict });
-      session.verdicts.set(exercise.id, { verdict, text });
+      session.verdicts.set(exercise.id, { verdict, text: await text });
       recordVerdict(session, exercise.id, verdict);
     };
     work().catch((error: unknown) => {
@@ -59,10 +60,14 @@ export function useGrading(
   useEffect(() => {
     const known = session.verdicts.get(exercise.id);
     if (handlerFile === undefined || known === undefined) return;
+    let isOpen = true;
     session.attempt(async () => {
       const text = await session.services.readFile(handlerFile);
-      if (text !== known.text) newestGrade.current();
+      if (isOpen && text !== known.text) newestGrade.current();
     });
+    return () => {
+      isOpen = false;
+    };
   }, [handlerFile]);
   useEffect(() => {
     const runs = latest;
