@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { openGrading } from './cli/grading.ts';
 import type { AppStart, Context } from './commands/context.ts';
 import { runCommand } from './commands/run-command.ts';
 import { type CompiledCourse, openCompiledCourse } from './course/open-compiled.ts';
-import type { GradeRequest } from './grader/run-grade.ts';
 import { spawnRunnerChild } from './grader/runner-child.ts';
 import { chooseEditor, findEditor } from './machine/editor.ts';
 import { openOutput } from './machine/output.ts';
 import { findOwnPackage } from './machine/package-root.ts';
 import { readTerminal } from './machine/terminal.ts';
-import { watchFile } from './machine/watch-file.ts';
 import { listExercises } from './model/course.ts';
 import { explainFileFailure } from './model/error-code.ts';
 import { once, onceEach } from './model/once.ts';
@@ -24,7 +23,6 @@ import { findWorkspace } from './workspace/find-workspace.ts';
 import * as workspaces from './workspace/workspace.ts';
 
 const preferredLabPort = 8000;
-const handlerDeadlineMs = 10_000;
 const { env } = process;
 const cwd = process.cwd();
 const own = findOwnPackage(import.meta.url);
@@ -65,23 +63,14 @@ const findOwnWorkspace = once(() => {
   return { ...found, mended: workspaces.mendWorkspace(found.folder, own.root) };
 });
 
-/** What grading needs, loaded when the first handler is graded or watched. */
-const openGrading = once(async () => {
-  const [{ createGrader }, { createSpareHost }, { startHandler }, { startCommand }] =
-    await Promise.all([
-      import('./grader/grader.ts'),
-      import('./servers/spare-host.ts'),
-      import('./servers/start-handler.ts'),
-      import('./servers/start-command.ts'),
-    ]);
-  const grader = createGrader({ runnerFile: built('runner.js'), startedRunner });
-  const spare = createSpareHost(built('host.js'));
-  closers.add(() => grader.close());
-  closers.add(() => spare.close());
-  return { grader, spare, startHandler, startCommand };
+const grading = openGrading({
+  built,
+  packageRoot: own.root,
+  cwd,
+  ending: ending.signal,
+  startedRunner,
+  addCloser: (close) => closers.add(close),
 });
-
-let isWatching = false;
 
 const labs: Record<string, RunningServer> = {};
 
@@ -129,46 +118,7 @@ const services: Services = {
     return sendRequest(url, request, { signal });
   },
 
-  grade: async (exercise, target, { onStep, signal }) => {
-    const { grader, spare, startHandler, startCommand } = await openGrading();
-    const [model] = exercise.assets;
-    const handlerEnv: Record<string, string> = model === undefined ? {} : { MODEL_PATH: model };
-    const start = { env: handlerEnv, deadlineMs: handlerDeadlineMs };
-    const startTarget: GradeRequest['startTarget'] = async (wanted, stop) => {
-      switch (wanted.kind) {
-        case 'file':
-          return startHandler({
-            ...start,
-            file: wanted.file,
-            hostFile: built('host.js'),
-            dependenciesFolder: own.root,
-            signal: stop,
-            spare: spare.take(),
-          });
-        case 'command': {
-          const { command, url } = wanted;
-          const guardFile = built('guard.js');
-          return startCommand({ ...start, command, url, guardFile, cwd, signal: stop });
-        }
-        case 'url':
-          return wanted;
-        default:
-          return wanted satisfies never;
-      }
-    };
-    const either = AbortSignal.any([ending.signal, ...(signal === undefined ? [] : [signal])]);
-    const verdict = await grader.grade({ exercise, target, onStep, signal: either, startTarget });
-    if (isWatching) spare.prepare();
-    return verdict;
-  },
-  watchFile: (file, onSave) => {
-    isWatching = true;
-    void openGrading().then(({ grader, spare }) => {
-      grader.warmUp();
-      spare.prepare();
-    });
-    return watchFile(file, onSave);
-  },
+  ...grading,
 
   workspace: () => findOwnWorkspace(),
   createWorkspace: async (folder) => {

@@ -1,8 +1,12 @@
 import { expect, inject, type TaskMeta, test } from 'vitest';
 import { type Api, createApi, NoReply, type RecordedExchange } from './check-api.ts';
 import { type CheckFailure, readFailure } from './check-failure.ts';
+import { findHints, type HintCase, type Hints } from './hint-cases.ts';
+import { createRandom, type Random } from './random.ts';
 
 export type { Api, ApiRequest, Reply } from './check-api.ts';
+export { type FailureSeen, type HintCase, hasStatus } from './hint-cases.ts';
+export type { Random } from './random.ts';
 export { expect };
 
 declare module 'vitest' {
@@ -11,6 +15,8 @@ declare module 'vitest' {
     baseUrl: string;
     /** How long one request may take, in milliseconds. */
     requestDeadlineMs: number;
+    /** What random inputs grow from. */
+    seed: number;
   }
   interface TaskMeta {
     check?: CheckRecord;
@@ -21,13 +27,15 @@ export type CheckAbout = {
   title: string;
   /** The lesson that explains it, as `lesson` or `lesson/beat`. */
   lesson: string;
-  /** A nudge, a pointed question, the shape of the code. */
-  hints: [nudge: string, question: string, shape: string];
+  hints: Hints;
+  /** Hints for one kind of failure, the first that fits; those that every exercise has come after them. */
+  cases?: HintCase[];
 };
 
 /** What is known of a check, kept in its test's meta for whoever reports. */
-export type CheckRecord = CheckAbout & {
+export type CheckRecord = Omit<CheckAbout, 'cases'> & {
   id: string;
+  hintCase?: string;
   exchanges: RecordedExchange[];
   outcome?: 'passed' | 'failed' | 'stuck' | 'skipped';
   failure?: CheckFailure;
@@ -36,8 +44,8 @@ export type CheckRecord = CheckAbout & {
 /** Registers one check of an exercise. It knows the target by HTTP only. */
 export function check(
   id: string,
-  about: CheckAbout,
-  run: (context: { api: Api }) => Promise<void> | void,
+  { cases = [], ...about }: CheckAbout,
+  run: (context: { api: Api; random: Random }) => Promise<void> | void,
 ): void {
   const initial: CheckRecord = { id, ...about, exchanges: [] };
   const meta: Partial<TaskMeta> = { check: initial };
@@ -52,13 +60,16 @@ export function check(
       record.exchanges.push(exchange),
     );
     try {
-      await run({ api });
+      await run({ api, random: createRandom(inject('seed') ?? 0, id) });
       record.outcome = 'passed';
     } catch (error) {
-      const isStuck = error instanceof NoReply && error.isDeadline;
+      const isNoReply = error instanceof NoReply;
+      const isStuck = isNoReply && error.isDeadline;
       if (isStuck) stuckRun = task.file;
       record.outcome = isStuck ? 'stuck' : 'failed';
       record.failure = readFailure(error);
+      const seen = { failure: record.failure, exchange: record.exchanges.at(-1) };
+      if (!isNoReply) Object.assign(record, findHints(seen, cases));
       throw error;
     }
   });

@@ -36,6 +36,7 @@ export const commands: Command[] = [
     argument: { kind: 'exercise', isRequired: true },
     options: {
       ...targets,
+      seed: { value: 'N', summary: 'repeat the random inputs of the verdict that names this seed' },
       watch: { summary: 'grade again after each save' },
       json: { summary: 'print the verdict as JSON' },
     },
@@ -49,7 +50,10 @@ export const commands: Command[] = [
     name: 'hint',
     summary: 'show the next hint for the first check that fails',
     argument: { kind: 'exercise', isRequired: true },
-    options: targets,
+    options: {
+      ...targets,
+      seed: { value: 'N', summary: 'repeat the random inputs of the verdict that names this seed' },
+    },
     load: () => import('./hint.ts'),
   },
   {

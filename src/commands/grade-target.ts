@@ -4,10 +4,27 @@ import type { Target } from '../model/verdict.ts';
 import type { Arguments } from './command.ts';
 import type { Context } from './context.ts';
 
-export type FoundTarget = { kind: 'target'; target: Target } | { kind: 'wrong'; message: string };
+export type FoundTarget =
+  | { kind: 'target'; target: Target; seed?: number }
+  | { kind: 'wrong'; message: string };
+
+const maxSeed = 2 ** 32 - 1;
 
 /** What `--file`, `--url` and `--run` name; without them the handler in the workspace. */
 export async function findTarget(
+  context: Context,
+  args: Arguments,
+  exercise: Exercise,
+): Promise<FoundTarget> {
+  const seed = args.text('seed');
+  if (seed !== undefined && !(/^\d+$/.test(seed) && Number(seed) <= maxSeed)) {
+    return wrong(`--seed takes the number that a verdict names, not "${seed}".`);
+  }
+  const found = await findNamedTarget(context, args, exercise);
+  return seed === undefined || found.kind === 'wrong' ? found : { ...found, seed: Number(seed) };
+}
+
+async function findNamedTarget(
   context: Context,
   args: Arguments,
   exercise: Exercise,

@@ -14,7 +14,7 @@ export const run: RunCommand = async (context, args) => {
     complain(context, found.message);
     return exitCodes.wrongUsage;
   }
-  const { target } = found;
+  const { target, seed } = found;
   const present = args.isOn('json')
     ? (verdict: Verdict) => showJson(context, verdictJson(verdict))
     : (verdict: Verdict) => showVerdict(context, verdict);
@@ -28,9 +28,9 @@ export const run: RunCommand = async (context, args) => {
     }
     const note = args.isOn('json') ? complain : say;
     note(context, `Watching ${target.file}. Save it to grade it, press Ctrl-C to end.`);
-    return gradeOnEverySave(context, exercise, target, present);
+    return gradeOnEverySave(context, exercise, { target, seed }, present);
   }
-  const verdict = await context.services.grade(exercise, target, { signal: context.signal });
+  const verdict = await context.services.grade(exercise, target, { signal: context.signal, seed });
   recordVerdict(context, verdict);
   present(verdict);
   return exitCodeOf(verdict);
@@ -40,7 +40,7 @@ export const run: RunCommand = async (context, args) => {
 async function gradeOnEverySave(
   context: Context,
   exercise: Exercise,
-  target: Extract<Target, { kind: 'file' }>,
+  { target, seed }: { target: Extract<Target, { kind: 'file' }>; seed?: number },
   present: (verdict: Verdict) => void,
 ): Promise<number> {
   const { services, signal } = context;
@@ -52,7 +52,7 @@ async function gradeOnEverySave(
     const mine = new AbortController();
     current = mine;
     const either = AbortSignal.any([mine.signal, signal]);
-    const verdict = await services.grade(exercise, target, { signal: either });
+    const verdict = await services.grade(exercise, target, { signal: either, seed });
     if (either.aborted) return;
     recordVerdict(context, verdict);
     present(verdict);

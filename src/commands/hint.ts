@@ -1,6 +1,6 @@
 import { wrapSpans } from '../layout/wrap.ts';
 import { exerciseProgress } from '../model/progress.ts';
-import type { CheckResult } from '../model/verdict.ts';
+import { type CheckResult, hintKey } from '../model/verdict.ts';
 import { exitCodes, type RunCommand } from './command.ts';
 import type { Context } from './context.ts';
 import { findTarget } from './grade-target.ts';
@@ -19,7 +19,7 @@ export const run: RunCommand = async (context, args) => {
     complain(context, found.message);
     return exitCodes.wrongUsage;
   }
-  const verdict = await services.grade(exercise, found.target, { signal });
+  const verdict = await services.grade(exercise, found.target, { signal, seed: found.seed });
   recordVerdict(context, verdict);
   if (verdict.status === 'passed') {
     say(context, `${exercise.id} passes every check: no hint is needed.`);
@@ -37,9 +37,9 @@ export const run: RunCommand = async (context, args) => {
 
 function showNextHint(context: Context, exercise: string, check: CheckResult): void {
   const { services, terminal } = context;
-  const shown = exerciseProgress(services.readProgress(), exercise).hints[check.id] ?? 0;
+  const shown = exerciseProgress(services.readProgress(), exercise).hints[hintKey(check)] ?? 0;
   const step = Math.min(shown + 1, check.hints.length);
-  if (step > shown) services.record({ kind: 'hint-shown', exercise, check: check.id, step });
+  if (step > shown) services.record({ kind: 'hint-shown', exercise, check: hintKey(check), step });
   say(context, { text: '✘ ', tone: 'wrong' }, { text: check.title, isBold: true });
   say(context, { text: check.message, tone: 'muted' });
   context.write('\n');

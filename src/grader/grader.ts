@@ -6,6 +6,8 @@ import { spawnRunnerChild } from './runner-child.ts';
 import { presentRunner, type RunnerProcess } from './runner-process.ts';
 
 const defaultRequestDeadlineMs = 2500;
+/** Grades that run side by side find a warm runner each; more would only fight for the processor. */
+const maxIdle = 2;
 
 export type Grader = {
   /** Rejects with the signal's reason when it is aborted; everything else comes as a verdict. */
@@ -25,11 +27,11 @@ export function createGrader(options: {
   requestDeadlineMs?: number;
 }): Grader {
   const requestDeadlineMs = options.requestDeadlineMs ?? defaultRequestDeadlineMs;
-  let idle = options.startedRunner && presentRunner(options.startedRunner);
+  const idle = options.startedRunner === undefined ? [] : [presentRunner(options.startedRunner)];
   const all = new Set<RunnerProcess>();
   const takeRunner = (): RunnerProcess => {
-    const runner = idle?.isUsable() ? idle : presentRunner(spawnRunnerChild(options.runnerFile));
-    idle = undefined;
+    const warm = idle.pop();
+    const runner = warm?.isUsable() ? warm : presentRunner(spawnRunnerChild(options.runnerFile));
     all.add(runner);
     return runner;
   };
@@ -38,13 +40,13 @@ export function createGrader(options: {
     all.delete(runner);
   };
   const giveBack = (runner: RunnerProcess, isIdle: boolean) => {
-    if (!isIdle || idle !== undefined) return drop(runner);
-    idle = runner;
+    if (!isIdle || idle.length >= maxIdle) return drop(runner);
+    idle.push(runner);
     return undefined;
   };
   return {
     warmUp: () => {
-      idle ??= takeRunner();
+      if (idle.length === 0) idle.push(takeRunner());
     },
     grade: async (request) => {
       request.signal?.throwIfAborted();
@@ -55,7 +57,7 @@ export function createGrader(options: {
       return judge(grade.report);
     },
     close: async () => {
-      idle = undefined;
+      idle.length = 0;
       await Promise.all([...all].map(drop));
     },
   };

@@ -9,6 +9,7 @@ import type { CheckRecord, RunReport } from './run-report.ts';
 export type GradeReport = {
   exercise: string;
   target: Target;
+  seed: number;
   durationMs: number;
   /** Why the target could not be graded at all. */
   failedTarget?: FailedTarget;
@@ -32,6 +33,7 @@ export function judge(report: GradeReport): Verdict {
     exercise: report.exercise,
     durationMs: report.durationMs,
     target: report.target,
+    seed: report.seed,
     ...decide(report, checks),
     checks,
     output: report.output,
@@ -129,7 +131,7 @@ function judgeChecks(exercise: string, checks: CheckResult[]): Judgement {
 }
 
 function toResult(record: CheckRecord, thrown: SourceError | undefined): CheckResult {
-  const { id, title, lesson, hints, exchanges, outcome, failure } = record;
+  const { id, title, lesson, hints, hintCase, exchanges, outcome, failure } = record;
   const status = outcome ?? 'skipped';
   return {
     id,
@@ -137,6 +139,7 @@ function toResult(record: CheckRecord, thrown: SourceError | undefined): CheckRe
     status,
     message: status === 'skipped' ? 'It was not run.' : (failure?.message ?? ''),
     hints,
+    ...(hintCase === undefined ? {} : { hintCase }),
     lesson,
     exchanges,
     ...(failure?.expected === undefined ? {} : { expected: failure.expected }),

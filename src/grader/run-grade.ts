@@ -25,6 +25,8 @@ export type GradeRequest = {
   startTarget: (target: Target, signal: AbortSignal) => Promise<StartedTarget>;
   /** How long the whole grade may take, from the target's start on. */
   deadlineMs?: number;
+  /** Repeats the random inputs of an earlier grade; without it they are new. */
+  seed?: number;
   onStep?: (step: GradeStep) => void;
   signal?: AbortSignal;
 };
@@ -45,7 +47,8 @@ export async function runGrade(
   const startedAt = performance.now();
   const elapsedMs = () => Math.round(performance.now() - startedAt);
   const stop = stopAfter(deadlineMs, request.signal);
-  const base = { exercise: exercise.id, target };
+  const seed = request.seed ?? newSeed();
+  const base = { exercise: exercise.id, target, seed };
   onStep?.({ kind: 'starting' });
   const started = await request.startTarget(target, stop.signal);
   if (started.kind !== 'running' && started.kind !== 'url') {
@@ -60,7 +63,7 @@ export async function runGrade(
   const watched = watchServer(server);
   onStep?.({ kind: 'checking' });
   const { report: run, finished } = runner.run(
-    { checksFile: exercise.checksFile, baseUrl, requestDeadlineMs },
+    { checksFile: exercise.checksFile, baseUrl, requestDeadlineMs, seed },
     ({ title, outcome = 'skipped' }) =>
       onStep?.({ kind: 'check-finished', title, status: outcome }),
   );
@@ -83,6 +86,11 @@ export async function runGrade(
     deadlineAfterMs: isFinished ? undefined : deadlineMs,
   };
   return { report, isRunnerIdle: isFinished && run.problems.length === 0 };
+}
+
+/** Six digits at most, so that it can be typed. */
+function newSeed(): number {
+  return Math.floor(Math.random() * 1_000_000);
 }
 
 /** A signal that is given at the deadline, or when the caller gives up. */

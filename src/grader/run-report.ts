@@ -22,6 +22,7 @@ export const checkRecord = z.strictObject({
   title: z.string(),
   lesson: z.string(),
   hints: z.array(z.string()),
+  hintCase: z.string().optional(),
   exchanges: z.array(exchange),
   outcome: z.enum(['passed', 'failed', 'stuck', 'skipped']).optional(),
   failure: z

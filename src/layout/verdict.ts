@@ -3,6 +3,7 @@ import {
   type CheckResult,
   type CheckStatus,
   countChecks,
+  hintKey,
   type SourceError,
   type Verdict,
   type VerdictStatus,
@@ -16,7 +17,7 @@ import { wrapSpans } from './wrap.ts';
 
 export type VerdictOptions = {
   width: number;
-  /** How many hints to show, by check id. */
+  /** How many hints to show, by `hintKey`. */
   hintSteps: Record<string, number>;
   /** Whether every failed check is shown whole, not only the first. */
   isExpanded: boolean;
@@ -48,7 +49,7 @@ export function layoutVerdict(verdict: Verdict, options: VerdictOptions): Line[]
   const counts = total > 0 ? `   ${passed} of ${total} checks` : '';
   const headline = spread(
     [span(`${looks.glyph} ${verdict.status}`, looks.tone, { isBold: true }), span(counts)],
-    [span(`graded in ${durationText(verdict.durationMs)}`, 'muted')],
+    [span(`${seedText(verdict)}graded in ${durationText(verdict.durationMs)}`, 'muted')],
     width,
   );
   const failed = verdict.checks.filter(
@@ -64,6 +65,11 @@ export function layoutVerdict(verdict: Verdict, options: VerdictOptions): Line[]
     ...layoutOthers(others, shownWhole.at(-1)?.message, width),
     ...layoutOutput(verdict, width),
   ];
+}
+
+/** Named where the learner may want the same inputs again. */
+function seedText({ status, checks, seed }: Verdict): string {
+  return status === 'passed' || checks.length === 0 ? '' : `seed ${seed} · `;
 }
 
 function layoutMessage(verdict: Verdict, options: VerdictOptions): Line[] {
@@ -188,7 +194,7 @@ function layoutFailure(check: CheckResult, options: VerdictOptions): Line[] {
 }
 
 function layoutHints(check: CheckResult, options: VerdictOptions): Line[] {
-  const shown = check.hints.slice(0, options.hintSteps[check.id] ?? 0);
+  const shown = check.hints.slice(0, options.hintSteps[hintKey(check)] ?? 0);
   return shown.flatMap((hint, index) => [
     [],
     ...hint.split('\n').flatMap((text, row) =>

@@ -17,6 +17,7 @@ export type ProgressEvent = { at: string } & (
       /** Id of the first check that did not pass. */
       failedCheck?: string;
     }
+  /** `check` is the `hintKey` of the check. */
   | { kind: 'hint-shown'; exercise: string; check: string; step: number }
   | { kind: 'solution-shown'; exercise: string }
   | { kind: 'exercise-reset'; exercise: string }
@@ -32,7 +33,7 @@ export type ExerciseProgress = {
   status: 'new' | 'started' | 'passed';
   attempts: number;
   lastVerdict?: Extract<ProgressEvent, { kind: 'verdict' }>;
-  /** Highest hint step shown, by check id. */
+  /** Highest hint step shown, by `hintKey` of the check. */
   hints: Record<string, number>;
   isSolutionShown: boolean;
 };

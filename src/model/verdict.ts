@@ -27,6 +27,8 @@ export type CheckResult = {
   message: string;
   /** Three steps: a nudge, a pointed question, the shape of the code. */
   hints: string[];
+  /** Which kind of failure the hints are about, where they are not the check's own. */
+  hintCase?: string;
   /** The lesson that explains it, as `lesson` or `lesson/beat`. */
   lesson: string;
   exchanges: Exchange[];
@@ -44,6 +46,8 @@ export type Verdict = {
   status: VerdictStatus;
   durationMs: number;
   target: Target;
+  /** What the random inputs of the checks grew from; `--seed` repeats them. */
+  seed: number;
   /** What happened, in one sentence. */
   message: string;
   /** What to do next, in one sentence. */
@@ -63,4 +67,9 @@ export function countChecks(verdict: Verdict): { passed: number; total: number }
     passed: verdict.checks.filter((check) => check.status === 'passed').length,
     total: verdict.checks.length,
   };
+}
+
+/** Under which name progress keeps how many hints were shown: one kind of failure has hints of its own. */
+export function hintKey({ id, hintCase }: Pick<CheckResult, 'id' | 'hintCase'>): string {
+  return hintCase === undefined ? id : `${id}:${hintCase}`;
 }

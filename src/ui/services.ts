@@ -25,7 +25,7 @@ export type WorkspaceState =
 export type Outcome = { isOk: boolean; message: string };
 
 /**
- * Everything the app does to the world. `cli.ts` builds the real one; tests build one in memory.
+ * Everything the app does to the world. `cli.ts` builds the real one with `cli/`; tests build one in memory.
  * No function throws for what a learner can cause: failures are values.
  */
 export type Services = {
@@ -49,7 +49,12 @@ export type Services = {
   grade: (
     exercise: Exercise,
     target: Target,
-    options: { onStep?: (step: GradeStep) => void; signal?: AbortSignal },
+    options: {
+      onStep?: (step: GradeStep) => void;
+      signal?: AbortSignal;
+      /** Repeats the random inputs of the verdict that names it; without it they are new. */
+      seed?: number;
+    },
   ) => Promise<Verdict>;
   /** Calls back after each save of the file, until the returned function is called. */
   watchFile: (file: string, onSave: () => void) => () => void;

@@ -35,6 +35,7 @@ describe('targets', () => {
       ['--file', 'a.ts', '--url', 'http://x'],
       '--file cannot be combined with --url or --run: name one target.\n',
     ],
+    [['--seed', '1.5'], '--seed takes the number that a verdict names, not "1.5".\n'],
     [['--url', 'x'], '--url takes an address such as http://127.0.0.1:8000, not "x".\n'],
     [
       ['--url', 'http://x', '--watch'],
@@ -87,7 +88,7 @@ describe('verdicts', () => {
     world.verdict = failing;
     expect(await world.run('grade', id)).toBe(1);
     expect(world.out).toBe(
-      `✘ failed   1 of 2 checks                                         graded in 84 ms
+      `✘ failed   1 of 2 checks                             seed 4711 · graded in 84 ms
 
 ✘ checks names-fields
   wrong     the status: expected 422, received 200

@@ -112,6 +112,7 @@ export function makeVerdict(status: Verdict['status'], checks: CheckResult[] = [
     schemaVersion: 1,
     exercise: 'predict/answer-422',
     status,
+    seed: 4711,
     durationMs: 84,
     target: { kind: 'file', file: '/home/ada/api-labs/predict/answer-422/handler.ts' },
     message: `It is ${status}.`,

@@ -21,6 +21,7 @@ function verdictOf(checks: CheckRecord[], change: Partial<GradeReport> = {}) {
   return judge({
     exercise: 'predict/one',
     target: { kind: 'file', file: '/x/handler.ts' },
+    seed: 4711,
     durationMs: 84,
     run: { checks, problems: [] },
     events: [],

@@ -52,6 +52,7 @@ const verdict: Verdict = {
   schemaVersion: 1,
   exercise: 'predict/answer-422',
   status: 'failed',
+  seed: 4711,
   durationMs: 84,
   target: { kind: 'file', file: 'handler.ts' },
   message: '1 of 3 checks passed.',
@@ -78,7 +79,7 @@ const show = (over: Partial<Verdict> = {}, hintSteps = {}, width = 72) =>
 test('shows the first failure with its evidence, the other checks by title', () => {
   expect(
     show({}, { 'names-every-field': 1 }),
-  ).toBe(`✘ failed   1 of 3 checks                                 graded in 84 ms
+  ).toBe(`✘ failed   1 of 3 checks                     seed 4711 · graded in 84 ms
 
 ✘ names every bad field, not only the first
   sent      POST /predict

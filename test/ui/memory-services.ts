@@ -179,6 +179,7 @@ const failedCheck: CheckResult = {
 const shared = {
   schemaVersion: 1,
   exercise: 'predict/answer-422',
+  seed: 4711,
   durationMs: 84,
   target: { kind: 'file', file: '/home/me/api-labs/predict/answer-422/handler.ts' },
   remedy: '',

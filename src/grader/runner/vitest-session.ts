@@ -55,6 +55,7 @@ export async function startVitest(tell: (news: RunNews) => void): Promise<Vitest
       current = order;
       vitest.provide('baseUrl', order.baseUrl);
       vitest.provide('requestDeadlineMs', order.requestDeadlineMs);
+      vitest.provide('seed', order.seed);
       vitest.invalidateFile(order.checksFile);
       const specification = vitest.getRootProject().createSpecification(order.checksFile);
       const { testModules, unhandledErrors } = await vitest.runTestSpecifications([specification]);

@@ -1,5 +1,6 @@
 import type { Exercise } from '../../../model/course.ts';
 import { exerciseProgress, nextStep } from '../../../model/progress.ts';
+import { hintKey } from '../../../model/verdict.ts';
 import type { Action } from '../../keys.ts';
 import { screenOfStep } from '../../screen.ts';
 import type { ExerciseFolder, Outcome } from '../../services.ts';
@@ -71,7 +72,8 @@ export function useExerciseActions(
           : 'No check has run: the message above says what to do.';
       return session.say({ tone: 'plain', text });
     }
-    const step = (progress.hints[failure.id] ?? 0) + 1;
+    const key = hintKey(failure);
+    const step = (progress.hints[key] ?? 0) + 1;
     if (step > failure.hints.length) {
       showHint(progress.hints);
       return session.say({
@@ -79,8 +81,8 @@ export function useExerciseActions(
         text: 'That was the last hint. s shows the solution, y the lesson.',
       });
     }
-    session.record({ kind: 'hint-shown', exercise: exercise.id, check: failure.id, step });
-    showHint({ ...progress.hints, [failure.id]: step });
+    session.record({ kind: 'hint-shown', exercise: exercise.id, check: key, step });
+    showHint({ ...progress.hints, [key]: step });
   };
   const showSolution = () => {
     const isEarned = progress.status === 'passed' || progress.isSolutionShown;
