@@ -146,6 +146,8 @@ export type Exercise = ExerciseSummary & {
   solutionPython: CourseFile & { code: Code };
   /** Files the handler reads, copied beside it in the workspace. Absolute paths. */
   assets: string[];
+  /** Whether TypeScript judges the handler too, as one more check. */
+  asksForTypes: boolean;
   /** Absolute path of the Vitest file that holds the checks. */
   checksFile: string;
 };

@@ -36,6 +36,8 @@ export type CheckResult = {
   received?: Json;
   /** The handler's own error, when it threw while this check ran. */
   thrown?: SourceError;
+  /** Where in the learner's file the check found it, when it judged the file and not a reply. */
+  place?: SourceError;
 };
 
 export type VerdictStatus = 'passed' | 'failed' | 'broken' | 'stuck';

@@ -4,9 +4,11 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
+import { once } from '../../src/model/once.ts';
 import { countPackages, folderBytes, installPacked } from '../e2e/installed.ts';
 import { runInTerminal } from '../e2e/terminal.ts';
-import { alternate, type Figure, startServer, timeCommand } from './measure.ts';
+import { alternate, type Figure, quantile, startServer, timeCommand } from './measure.ts';
+import { measureWatching } from './watch.ts';
 
 const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const fixtures = join(packageRoot, 'test/bench/fixtures');
@@ -64,6 +66,16 @@ const figures: Figure[] = [];
 const solution = join(packageRoot, 'labs/50-predict/20-answer-422/solution.ts');
 const gradeArgs = [installed.bin, 'grade', 'predict/answer-422', '--file', solution, '--json'];
 const vitest = join(packageRoot, 'node_modules/vitest/vitest.mjs');
+
+/** Measured once, for all the figures of it. */
+const watching = once(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'api-labs-bench-watch-'));
+  try {
+    return await measureWatching({ packageRoot, bin: installed.bin, folder, saves: 50 });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
 
 type Measurement = {
   name: string;
@@ -130,6 +142,44 @@ const measurements: Measurement[] = [
             join(packageRoot, 'labs/50-predict/data/model.json'),
           ]),
       ),
+  },
+  {
+    name: 'save to verdict on screen, median',
+    unit: 'ms',
+    against: 'the aim',
+    limit: { atMost: 1 },
+    measure: async () => [quantile((await watching()).ours, 0.5), 100],
+  },
+  {
+    name: 'save to verdict on screen, 95 of 100',
+    unit: 'ms',
+    against: 'the aim',
+    limit: { atMost: 1 },
+    measure: async () => [quantile((await watching()).ours, 0.95), 200],
+  },
+  {
+    name: 'save to verdict on screen, beside a peer',
+    unit: 'ms',
+    against: 'vitest --watch, ten in-process tests',
+    limit: { atMost: 0.5 },
+    measure: async () => {
+      const { ours, vitest } = await watching();
+      return [quantile(ours, 0.5), quantile(vitest, 0.5)];
+    },
+  },
+  {
+    name: 'memory while watching',
+    unit: 'MB',
+    against: 'the aim',
+    limit: { atMost: 1 },
+    measure: async () => [(await watching()).memoryMb, 250],
+  },
+  {
+    name: 'processor while watching',
+    unit: '%',
+    against: 'the aim',
+    limit: { atMost: 1 },
+    measure: async () => [(await watching()).idlePercent, 1],
   },
   {
     name: 'installed size',

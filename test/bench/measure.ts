@@ -19,6 +19,12 @@ export function median(values: number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+/** The value below which this share of all values lies, from 0 to 1. */
+export function quantile(values: number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
 /** Runs two measurements in turn, so that a machine whose speed drifts treats both alike. Returns both medians. */
 export async function alternate(
   runs: number,
