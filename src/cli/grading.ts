@@ -33,7 +33,7 @@ export function openGrading(options: GradingOptions): Pick<Services, 'grade' | '
         import('../servers/start-command.ts'),
       ]);
     const { startedRunner } = options;
-    const grader = createGrader({ runnerFile: built('runner.js'), startedRunner });
+    const grader = createGrader({ runnerFile: built('runner.js'), startedRunner, packageRoot });
     const spare = createSpareHost(built('host.js'));
     options.addCloser(() => grader.close());
     options.addCloser(() => spare.close());

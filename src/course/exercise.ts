@@ -14,7 +14,10 @@ import { taskSchema } from './schemas.ts';
 import type { ExerciseFolder, LabFolder } from './tree.ts';
 import type { YamlDocument } from './yaml-document.ts';
 
-type Task = Pick<Exercise, 'title' | 'minutes' | 'lesson' | 'assets' | 'task' | 'taskMarkdown'>;
+type Task = Pick<
+  Exercise,
+  'title' | 'minutes' | 'lesson' | 'assets' | 'asksForTypes' | 'task' | 'taskMarkdown'
+>;
 
 /** An exercise with its task and solutions; undefined when any of it has a problem. */
 export async function readExercise(
@@ -92,7 +95,8 @@ async function readTask(
     });
   }
   const assets = await findAssets(front.assets, matter, folder, lab, reading);
-  return { ...front, assets, task, taskMarkdown: `${body.trim()}\n` };
+  const { types: asksForTypes, ...about } = front;
+  return { ...about, asksForTypes, assets, task, taskMarkdown: `${body.trim()}\n` };
 }
 
 async function findAssets(

@@ -24,6 +24,8 @@ export const taskSchema = z.strictObject({
   minutes,
   lesson: text,
   assets: z.array(text).default([]),
+  /** Whether TypeScript judges the handler too. */
+  types: z.boolean().default(false),
 });
 
 const maxAnswerWords = 120;

@@ -25,8 +25,10 @@ export function createGrader(options: {
   startedRunner?: ChildProcess;
   /** How long one request of a check may take. */
   requestDeadlineMs?: number;
+  /** Where the dependencies are that handlers may import; needed for exercises that ask for types. */
+  packageRoot?: string;
 }): Grader {
-  const requestDeadlineMs = options.requestDeadlineMs ?? defaultRequestDeadlineMs;
+  const { packageRoot, requestDeadlineMs = defaultRequestDeadlineMs } = options;
   const idle = options.startedRunner === undefined ? [] : [presentRunner(options.startedRunner)];
   const all = new Set<RunnerProcess>();
   const takeRunner = (): RunnerProcess => {
@@ -51,7 +53,7 @@ export function createGrader(options: {
     grade: async (request) => {
       request.signal?.throwIfAborted();
       const runner = takeRunner();
-      const grade = await runGrade(request, runner, requestDeadlineMs);
+      const grade = await runGrade(request, runner, { requestDeadlineMs, packageRoot });
       await giveBack(runner, grade.isRunnerIdle);
       request.signal?.throwIfAborted();
       return judge(grade.report);

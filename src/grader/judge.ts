@@ -4,6 +4,7 @@ import type { CheckResult, SourceError, Target, Verdict } from '../model/verdict
 import { type FailedTarget, judgeStart } from './judge-start.ts';
 import { pairThrown } from './pair-thrown.ts';
 import type { CheckRecord, RunReport } from './run-report.ts';
+import { typesCheckId } from './types/judge-types.ts';
 
 /** All that is known once a grade is over. */
 export type GradeReport = {
@@ -14,6 +15,8 @@ export type GradeReport = {
   /** Why the target could not be graded at all. */
   failedTarget?: FailedTarget;
   run?: RunReport;
+  /** The check of the handler's types, where the exercise asks for it. */
+  types?: CheckResult;
   /** What the target's process told, oldest first. */
   events: ServerEvent[];
   output: string;
@@ -27,7 +30,8 @@ type Judgement = Pick<Verdict, 'status' | 'message' | 'remedy' | 'error' | 'stuc
 export function judge(report: GradeReport): Verdict {
   const records = report.run?.checks ?? [];
   const thrown = pairThrown(records, report.events);
-  const checks = records.map((record) => toResult(record, thrown.get(record.id)));
+  const ran = records.map((record) => toResult(record, thrown.get(record.id)));
+  const checks = report.types === undefined || ran.length === 0 ? ran : [...ran, report.types];
   return {
     schemaVersion: 1,
     exercise: report.exercise,
@@ -115,7 +119,10 @@ function judgeUnreachable(target: Target, checks: CheckResult[]): Judgement | un
 
 function judgeChecks(exercise: string, checks: CheckResult[]): Judgement {
   const passed = checks.filter((check) => check.status === 'passed').length;
-  const firstFailed = checks.find((check) => check.status !== 'passed');
+  // Types that could not be judged are nobody's mistake; a check that did not run is no pass.
+  const firstFailed = checks.find(
+    ({ id, status }) => status !== 'passed' && !(id === typesCheckId && status === 'skipped'),
+  );
   if (firstFailed === undefined) {
     return {
       status: 'passed',

@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Exercise } from '../model/course.ts';
 import type { RunningServer, ServerEvent, StartResult } from '../model/server.ts';
-import type { Target } from '../model/verdict.ts';
+import type { CheckResult, Target } from '../model/verdict.ts';
 import type { GradeReport } from './judge.ts';
 import type { RunReport } from './run-report.ts';
 import type { RunnerProcess } from './runner-process.ts';
+import { judgeTypes } from './types/judge-types.ts';
 
 const defaultDeadlineMs = 10_000;
 /** How long the news of a target's end may take after its connections broke. */
@@ -19,7 +20,8 @@ export type GradeStep =
 export type StartedTarget = StartResult | { kind: 'url'; url: string };
 
 export type GradeRequest = {
-  exercise: Pick<Exercise, 'id' | 'checksFile'>;
+  exercise: Pick<Exercise, 'id' | 'checksFile'> &
+    Partial<Pick<Exercise, 'lesson' | 'asksForTypes'>>;
   target: Target;
   /** Brings the target up; gives up when the signal says so. */
   startTarget: (target: Target, signal: AbortSignal) => Promise<StartedTarget>;
@@ -41,7 +43,7 @@ export type Grade = {
 export async function runGrade(
   request: GradeRequest,
   runner: RunnerProcess,
-  requestDeadlineMs: number,
+  { requestDeadlineMs, packageRoot }: { requestDeadlineMs: number; packageRoot?: string },
 ): Promise<Grade> {
   const { exercise, target, onStep, deadlineMs = defaultDeadlineMs } = request;
   const startedAt = performance.now();
@@ -50,6 +52,7 @@ export async function runGrade(
   const seed = request.seed ?? newSeed();
   const base = { exercise: exercise.id, target, seed };
   onStep?.({ kind: 'starting' });
+  const types = startTypes(request, packageRoot, stop.signal);
   const started = await request.startTarget(target, stop.signal);
   if (started.kind !== 'running' && started.kind !== 'url') {
     stop.clear();
@@ -71,6 +74,7 @@ export async function runGrade(
     finished.then(() => true),
     stop.stopped.then(() => false),
   ]);
+  const judgedTypes = await types;
   stop.clear();
   const durationMs = elapsedMs();
   if (server !== undefined && hasLostConnection(run)) {
@@ -80,6 +84,7 @@ export async function runGrade(
   const report: GradeReport = {
     ...base,
     run: { problems: [...run.problems], checks: [...run.checks] },
+    types: judgedTypes,
     durationMs,
     events: watched.events,
     output: server?.output() ?? '',
@@ -91,6 +96,19 @@ export async function runGrade(
 /** Six digits at most, so that it can be typed. */
 function newSeed(): number {
   return Math.floor(Math.random() * 1_000_000);
+}
+
+/** Begins to judge the types while the target starts: they take longer than its checks. */
+async function startTypes(
+  { exercise, target }: GradeRequest,
+  packageRoot: string | undefined,
+  signal: AbortSignal,
+): Promise<CheckResult | undefined> {
+  if (exercise.asksForTypes !== true || target.kind !== 'file') return undefined;
+  if (packageRoot === undefined) throw new Error('Types are judged from the package’s own folder.');
+  const { checkTypes } = await import('./types/type-check.ts');
+  const report = await checkTypes(target.file, { packageRoot, signal });
+  return judgeTypes(report, target.file, exercise.lesson ?? '');
 }
 
 /** A signal that is given at the deadline, or when the caller gives up. */

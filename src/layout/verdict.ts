@@ -179,6 +179,8 @@ function layoutFailure(check: CheckResult, options: VerdictOptions): Line[] {
   const diff = hasDiff ? indented(layoutDiff(check.expected, check.received, width - 2)) : [];
   const thrown =
     check.thrown === undefined ? [] : labelled('thrown', layoutSourceError(check.thrown, column));
+  const place =
+    check.place === undefined ? [] : labelled('line', layoutSourceError(check.place, column));
   const lessonName = options.lessonTitle?.(check.lesson) ?? check.lesson;
   const lesson = labelled('lesson', wrapSpans([span(lessonName)], column));
   return [
@@ -188,6 +190,7 @@ function layoutFailure(check: CheckResult, options: VerdictOptions): Line[] {
     ...why,
     ...diff,
     ...thrown,
+    ...place,
     ...lesson,
     ...layoutHints(check, options),
   ];

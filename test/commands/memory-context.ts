@@ -36,6 +36,7 @@ function makeExercise(id: string, title: string): Exercise {
       code: { language: 'python', lines: line('solved_in_python') },
     },
     assets: [],
+    asksForTypes: false,
     checksFile: `/course/labs/${id}/checks.ts`,
   };
 }

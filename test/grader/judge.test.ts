@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type GradeReport, judge } from '../../src/grader/judge.ts';
 import type { CheckRecord } from '../../src/grader/run-report.ts';
 import type { ServerEvent } from '../../src/model/server.ts';
+import type { CheckResult } from '../../src/model/verdict.ts';
 
 const request = { method: 'POST', path: '/predict', headers: {}, body: '{}' };
 
@@ -166,4 +167,34 @@ test('an error of the handler goes to the failed check that caused it', () => {
     undefined,
     'second',
   ]);
+});
+
+describe('types', () => {
+  const types = (change: Partial<CheckResult>): CheckResult => ({
+    id: 'types',
+    title: 'TypeScript finds no mistake in handler.ts',
+    status: 'passed',
+    message: '',
+    hints: [],
+    lesson: 'validation',
+    exchanges: [],
+    ...change,
+  });
+
+  test('a mistake in the types fails a handler that answers well', () => {
+    const verdict = verdictOf([record('one')], { types: types({ status: 'failed' }) });
+    expect(verdict).toMatchObject({ status: 'failed', message: '1 of 2 checks passed.' });
+  });
+
+  test('types that could not be judged leave the verdict to the checks', () => {
+    const skipped = types({ status: 'skipped' });
+    expect(verdictOf([record('one')], { types: skipped }).status).toBe('passed');
+    expect(verdictOf([record('one', { outcome: 'failed' })], { types: skipped }).status).toBe(
+      'failed',
+    );
+  });
+
+  test('right types alone are no pass', () => {
+    expect(verdictOf([], { types: types({}) }).status).toBe('broken');
+  });
 });

@@ -228,6 +228,7 @@ function exercise(id: string, title: string, minutes: number): Exercise {
       code: code('python', solutionPython.trimEnd()),
     },
     assets: [],
+    asksForTypes: false,
     checksFile: '/course/checks.js',
   };
 }

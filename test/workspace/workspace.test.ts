@@ -64,6 +64,7 @@ function makeExercise(id: string): Exercise {
     solution: { name: 'solution.ts', text: '', code: { ...code, lines: [] } },
     solutionPython: { name: 'solution.py', text: '', code: { ...code, lines: [] } },
     assets: [join(root, 'model.json')],
+    asksForTypes: false,
     checksFile: '/nowhere/checks.ts',
   };
 }
