@@ -3,6 +3,7 @@ import { type Api, createApi, NoReply, type RecordedExchange } from './check-api
 import { type CheckFailure, readFailure } from './check-failure.ts';
 import { findHints, type HintCase, type Hints } from './hint-cases.ts';
 import { createRandom, type Random } from './random.ts';
+import { waitForTarget } from './target.ts';
 
 export type { Api, ApiRequest, Reply } from './check-api.ts';
 export { type FailureSeen, type HintCase, hasStatus } from './hint-cases.ts';
@@ -11,8 +12,9 @@ export { expect };
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the target answers, without a trailing slash. */
-    baseUrl: string;
+    /** The channel on which the target's URL is told, and the number of the run it is told for. */
+    targetChannel: string;
+    run: number;
     /** How long one request may take, in milliseconds. */
     requestDeadlineMs: number;
     /** What random inputs grow from. */
@@ -56,7 +58,8 @@ export function check(
       record.outcome = 'skipped';
       skip('an earlier request was not answered');
     }
-    const api = createApi(inject('baseUrl'), inject('requestDeadlineMs') ?? 2500, (exchange) =>
+    target ??= waitForTarget(inject('targetChannel'), inject('run'));
+    const api = createApi(await target, inject('requestDeadlineMs') ?? 2500, (exchange) =>
       record.exchanges.push(exchange),
     );
     try {
@@ -74,6 +77,9 @@ export function check(
     }
   });
 }
+
+/** Where the target answers: asked once for all checks of a run, whose worker is its own. */
+let target: Promise<string> | undefined;
 
 /** The run whose target left a request without an answer: asking it again would only take longer. */
 let stuckRun: unknown;

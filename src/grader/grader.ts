@@ -30,35 +30,49 @@ export function createGrader(options: {
 }): Grader {
   const { packageRoot, requestDeadlineMs = defaultRequestDeadlineMs } = options;
   const idle = options.startedRunner === undefined ? [] : [presentRunner(options.startedRunner)];
-  const all = new Set<RunnerProcess>();
-  const takeRunner = (): RunnerProcess => {
-    const warm = idle.pop();
-    const runner = warm?.isUsable() ? warm : presentRunner(spawnRunnerChild(options.runnerFile));
+  const all = new Set<RunnerProcess>(idle);
+  let isClosed = false;
+  /** Runners whose last run is about to end. */
+  const settling = new Set<Promise<void>>();
+  const startRunner = (): RunnerProcess => {
+    const runner = presentRunner(spawnRunnerChild(options.runnerFile));
     all.add(runner);
     return runner;
+  };
+  const takeRunner = async (): Promise<RunnerProcess> => {
+    if (idle.length === 0 && settling.size > 0) await Promise.race(settling);
+    const warm = idle.pop();
+    if (warm === undefined) return startRunner();
+    if (warm.isUsable()) return warm;
+    await drop(warm);
+    return takeRunner();
   };
   const drop = async (runner: RunnerProcess) => {
     await runner.stop();
     all.delete(runner);
   };
-  const giveBack = (runner: RunnerProcess, isIdle: boolean) => {
-    if (!isIdle || idle.length >= maxIdle) return drop(runner);
-    idle.push(runner);
-    return undefined;
+  const giveBack = (runner: RunnerProcess, isIdle: Promise<boolean>) => {
+    const settled = isIdle.then(async (isUsable) => {
+      if (isUsable && !isClosed && idle.length < maxIdle) idle.push(runner);
+      else await drop(runner);
+    });
+    settling.add(settled);
+    void settled.finally(() => settling.delete(settled));
   };
   return {
     warmUp: () => {
-      if (idle.length === 0) idle.push(takeRunner());
+      if (idle.length === 0 && all.size === 0) idle.push(startRunner());
     },
     grade: async (request) => {
       request.signal?.throwIfAborted();
-      const runner = takeRunner();
+      const runner = await takeRunner();
       const grade = await runGrade(request, runner, { requestDeadlineMs, packageRoot });
-      await giveBack(runner, grade.isRunnerIdle);
+      giveBack(runner, grade.isRunnerIdle);
       request.signal?.throwIfAborted();
       return judge(grade.report);
     },
     close: async () => {
+      isClosed = true;
       idle.length = 0;
       await Promise.all([...all].map(drop));
     },

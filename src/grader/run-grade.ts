@@ -4,12 +4,14 @@ import type { RunningServer, ServerEvent, StartResult } from '../model/server.ts
 import type { CheckResult, Target } from '../model/verdict.ts';
 import type { GradeReport } from './judge.ts';
 import type { RunReport } from './run-report.ts';
-import type { RunnerProcess } from './runner-process.ts';
+import type { CheckRun, RunnerProcess } from './runner-process.ts';
 import { judgeTypes } from './types/judge-types.ts';
 
 const defaultDeadlineMs = 10_000;
 /** How long the news of a target's end may take after its connections broke. */
 const endNewsMs = 300;
+/** How long a run that was given up may take to end before its runner is. */
+const endOfRunMs = 1000;
 
 export type GradeStep =
   | { kind: 'starting' }
@@ -35,8 +37,8 @@ export type GradeRequest = {
 
 export type Grade = {
   report: GradeReport;
-  /** Whether the runner can take the next order. */
-  isRunnerIdle: boolean;
+  /** Whether the runner can take the next order; known a moment after the report. */
+  isRunnerIdle: Promise<boolean>;
 };
 
 /** Brings the target up, runs the checks against it and ends it. */
@@ -53,49 +55,57 @@ export async function runGrade(
   const base = { exercise: exercise.id, target, seed };
   onStep?.({ kind: 'starting' });
   const types = startTypes(request, packageRoot, stop.signal);
-  const started = await request.startTarget(target, stop.signal);
-  if (started.kind !== 'running' && started.kind !== 'url') {
-    stop.clear();
-    const failedTarget = started.kind === 'cancelled' ? lateStart(deadlineMs) : started;
-    const { output } = started;
-    const report = { ...base, failedTarget, durationMs: elapsedMs(), events: [], output };
-    return { report, isRunnerIdle: true };
-  }
-  const server = started.kind === 'running' ? started.server : undefined;
-  const baseUrl = (started.kind === 'url' ? started.url : started.server.url).replace(/\/$/, '');
-  const watched = watchServer(server);
-  onStep?.({ kind: 'checking' });
-  const { report: run, finished } = runner.run(
-    { checksFile: exercise.checksFile, baseUrl, requestDeadlineMs, seed },
+  const run = runner.prepare(
+    { checksFile: exercise.checksFile, requestDeadlineMs, seed },
     ({ title, outcome = 'skipped' }) =>
       onStep?.({ kind: 'check-finished', title, status: outcome }),
   );
+  const isRunnerIdle = () => endsSoon(run);
+  const started = await request.startTarget(target, stop.signal);
+  if (started.kind !== 'running' && started.kind !== 'url') {
+    stop.clear();
+    run.cancel();
+    const failedTarget = started.kind === 'cancelled' ? lateStart(deadlineMs) : started;
+    const { output } = started;
+    const report = { ...base, failedTarget, durationMs: elapsedMs(), events: [], output };
+    return { report, isRunnerIdle: isRunnerIdle() };
+  }
+  const server = started.kind === 'running' ? started.server : undefined;
+  const watched = watchServer(server);
+  onStep?.({ kind: 'checking' });
+  run.begin((started.kind === 'url' ? started.url : started.server.url).replace(/\/$/, ''));
   const isFinished = await Promise.race([
-    finished.then(() => true),
+    run.finished.then(() => true),
     stop.stopped.then(() => false),
   ]);
   const judgedTypes = await types;
   stop.clear();
   const durationMs = elapsedMs();
-  if (server !== undefined && hasLostConnection(run)) {
+  if (server !== undefined && hasLostConnection(run.report)) {
     await Promise.race([watched.ended, wait(endNewsMs, undefined, { ref: false })]);
   }
+  const { checks, problems } = run.report;
+  const reported = { checks: [...checks], problems: [...problems] };
   await server?.stop();
   const report: GradeReport = {
     ...base,
-    run: { problems: [...run.problems], checks: [...run.checks] },
+    run: reported,
     types: judgedTypes,
     durationMs,
     events: watched.events,
     output: server?.output() ?? '',
     deadlineAfterMs: isFinished ? undefined : deadlineMs,
   };
-  return { report, isRunnerIdle: isFinished && run.problems.length === 0 };
+  return { report, isRunnerIdle: isRunnerIdle() };
 }
 
-/** Six digits at most, so that it can be typed. */
-function newSeed(): number {
-  return Math.floor(Math.random() * 1_000_000);
+/** Whether a run that nobody waits for any more ends by itself: its target is gone, so that nothing holds it up. */
+async function endsSoon({ finished, report }: CheckRun): Promise<boolean> {
+  const isFinished = await Promise.race([
+    finished.then(() => true),
+    wait(endOfRunMs, false, { ref: false }),
+  ]);
+  return isFinished && report.problems.length === 0;
 }
 
 /** Begins to judge the types while the target starts: they take longer than its checks. */
@@ -109,6 +119,11 @@ async function startTypes(
   const { checkTypes } = await import('./types/type-check.ts');
   const report = await checkTypes(target.file, { packageRoot, signal });
   return judgeTypes(report, target.file, exercise.lesson ?? '');
+}
+
+/** Six digits at most, so that it can be typed. */
+function newSeed(): number {
+  return Math.floor(Math.random() * 1_000_000);
 }
 
 /** A signal that is given at the deadline, or when the caller gives up. */

@@ -1,24 +1,29 @@
-/** What the grader asks of the runner process. */
-export type RunOrder = {
-  run: number;
-  checksFile: string;
-  baseUrl: string;
-  requestDeadlineMs: number;
-  /** What the checks' random inputs grow from: an unsigned 32-bit integer. */
-  seed: number;
-};
+/** What the grader tells the runner process; `run` is the number of the run it is about. */
+export type RunOrder =
+  /** Load the checks and wait with the first request until the target is announced. */
+  | { kind: 'run'; run: number; checksFile: string; requestDeadlineMs: number; seed: number }
+  /** The target answers there. */
+  | { kind: 'target'; run: number; baseUrl: string }
+  /** There will be no target: let the checks end. */
+  | { kind: 'cancel'; run: number };
 
 /** Checked by hand: a schema library would have to be loaded before the first check can run. */
 export function isRunOrder(value: unknown): value is RunOrder {
   if (typeof value !== 'object' || value === null) return false;
-  const { run, checksFile, baseUrl, requestDeadlineMs, seed } = value as Partial<
-    Record<string, unknown>
-  >;
-  return (
-    typeof run === 'number' &&
-    typeof checksFile === 'string' &&
-    typeof baseUrl === 'string' &&
-    typeof requestDeadlineMs === 'number' &&
-    typeof seed === 'number'
-  );
+  const fields: Partial<Record<string, unknown>> = { ...value };
+  if (typeof fields.run !== 'number') return false;
+  switch (fields.kind) {
+    case 'run':
+      return (
+        typeof fields.checksFile === 'string' &&
+        typeof fields.requestDeadlineMs === 'number' &&
+        typeof fields.seed === 'number'
+      );
+    case 'target':
+      return typeof fields.baseUrl === 'string';
+    case 'cancel':
+      return true;
+    default:
+      return false;
+  }
 }

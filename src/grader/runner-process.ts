@@ -10,12 +10,22 @@ import {
 /** The process that runs checks, alive between grades. */
 export type RunnerProcess = {
   isUsable: () => boolean;
-  /** `report` grows while the run goes on; `finished` resolves when it is complete, or the process died. */
-  run: (
-    order: Omit<RunOrder, 'run'>,
-    onCheck: (check: CheckRecord) => void,
-  ) => { report: RunReport; finished: Promise<void> };
+  /** Loads the checks at once; they run when the target is there. */
+  prepare: (order: RunSettings, onCheck: (check: CheckRecord) => void) => CheckRun;
   stop: () => Promise<void>;
+};
+
+export type RunSettings = Omit<Extract<RunOrder, { kind: 'run' }>, 'kind' | 'run'>;
+
+/** One run of a checks file. */
+export type CheckRun = {
+  /** Grows while the run goes on. */
+  report: RunReport;
+  /** Resolves when the report is complete, or the process died. */
+  finished: Promise<void>;
+  begin: (baseUrl: string) => void;
+  /** Ends a run whose target did not come up; what it reports is void. */
+  cancel: () => void;
 };
 
 /** Presents a runner's process, which may have been started a while ago. */
@@ -32,7 +42,7 @@ export function presentRunner(child: ChildProcess): RunnerProcess {
   let runs = 0;
   return {
     isUsable: () => child.connected && isAlive(child),
-    run: (order, onCheck) => {
+    prepare: (order, onCheck) => {
       const run = ++runs;
       const report: RunReport = { checks: [], problems: [] };
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -44,14 +54,20 @@ export function presentRunner(child: ChildProcess): RunnerProcess {
         if (message.data.kind === 'finished') resolve();
       };
       child.on('message', listener);
-      child.send({ run, ...order } satisfies RunOrder, () => {});
+      const send = (message: RunOrder) => void child.send(message, () => {});
+      send({ kind: 'run', run, ...order });
       exited.then(() => {
         report.problems.push(
           printed.trim().split('\n').at(-1) || 'The process of the checks ended.',
         );
         resolve();
       });
-      return { report, finished: promise.finally(() => child.off('message', listener)) };
+      return {
+        report,
+        finished: promise.finally(() => child.off('message', listener)),
+        begin: (baseUrl) => send({ kind: 'target', run, baseUrl }),
+        cancel: () => send({ kind: 'cancel', run }),
+      };
     },
     stop: () => stop(child, exited),
   };

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
@@ -117,16 +119,20 @@ test('a handler that never starts is stuck at the deadline', async () => {
 });
 
 test('checks that take longer than the whole grade may are stuck', async () => {
-  const file = join(folder, 'slow.ts');
-  const source = `export default async () => {
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  return new Response('');
-};\n`;
-  writeFileSync(file, source);
-  expect(await grade({ kind: 'file', file }, { deadlineMs: 1500 })).toMatchObject({
-    status: 'stuck',
-    message: 'The checks were not done within 1.5 seconds.',
-  });
+  const silent = createServer(() => {}).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const address = silent.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    expect(await grade({ kind: 'url', url }, { deadlineMs: 1500 })).toMatchObject({
+      status: 'stuck',
+      message: 'The checks were not done within 1.5 seconds.',
+    });
+  } finally {
+    silent.closeAllConnections();
+    silent.close();
+  }
 });
 
 test.each([

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type CliOptions, createVitest, type TestCase, type TestModule } from 'vitest/node';
 import type { RunOrder } from '../run-order.ts';
 import { createSpareWorkers } from './spare-workers.ts';
+import { targetChannel } from './target-news.ts';
 
 /** What a run tells; the grader checks its form when it arrives. */
 export type RunNews =
@@ -12,12 +13,14 @@ export type RunNews =
 
 const spareAfterMs = 100;
 
+type Run = Extract<RunOrder, { kind: 'run' }>;
+
 /** Vitest, loaded once; each run takes a fresh worker. */
-export type VitestSession = { run: (order: RunOrder) => Promise<void> };
+export type VitestSession = { run: (order: Run) => Promise<void> };
 
 /** Loads Vitest without any configuration of the folder it runs in, and without writing there. */
 export async function startVitest(tell: (news: RunNews) => void): Promise<VitestSession> {
-  let current: RunOrder | undefined;
+  let current: Run | undefined;
   const workers = createSpareWorkers();
   const reporter = {
     onTestModuleCollected: (module: TestModule) => {
@@ -53,7 +56,8 @@ export async function startVitest(tell: (news: RunNews) => void): Promise<Vitest
   return {
     run: async (order) => {
       current = order;
-      vitest.provide('baseUrl', order.baseUrl);
+      vitest.provide('targetChannel', targetChannel);
+      vitest.provide('run', order.run);
       vitest.provide('requestDeadlineMs', order.requestDeadlineMs);
       vitest.provide('seed', order.seed);
       vitest.invalidateFile(order.checksFile);
