@@ -5,6 +5,7 @@ import { once } from '../model/once.ts';
 import type { Services } from '../ui/services.ts';
 
 const startDeadlineMs = 10_000;
+const prepareAfterMs = 60;
 
 export type GradingOptions = {
   /** The path of a built entry, by its name in `dist`. */
@@ -75,7 +76,8 @@ export function openGrading(options: GradingOptions): Pick<Services, 'grade' | '
         signal: AbortSignal.any([ending, ...(signal === undefined ? [] : [signal])]),
         startTarget,
       });
-      if (isWatching) spare.prepare();
+      // Once the verdict is on screen: starting a process holds this one up.
+      if (isWatching) setTimeout(spare.prepare, prepareAfterMs).unref();
       return verdict;
     },
     watchFile: (file, onSave) => {

@@ -1,3 +1,4 @@
+import { typesCheckId } from '../model/verdict.ts';
 import { readHeaders, rightHeaders, wrongHeaders } from './handler-headers.ts';
 import { lineOf, suggestName } from './problems.ts';
 import { readText } from './read-text.ts';
@@ -24,7 +25,7 @@ export async function checkHandlers(
   };
   checkCount('wrong', wrong, minWrong);
   checkCount('right', right, minRight);
-  const strings = checks === undefined ? undefined : readKebabStrings(checks);
+  const strings = checks === undefined ? undefined : readKebabStrings(checks).add(typesCheckId);
   for (const file of wrong) {
     const report = list.reportIn(file);
     const text = await readText(root, file, report);

@@ -1,10 +1,15 @@
 import { basename } from 'node:path';
 import type { ServerEvent } from '../model/server.ts';
-import type { CheckResult, SourceError, Target, Verdict } from '../model/verdict.ts';
+import {
+  type CheckResult,
+  type SourceError,
+  type Target,
+  typesCheckId,
+  type Verdict,
+} from '../model/verdict.ts';
 import { type FailedTarget, judgeStart } from './judge-start.ts';
 import { pairThrown } from './pair-thrown.ts';
 import type { CheckRecord, RunReport } from './run-report.ts';
-import { typesCheckId } from './types/judge-types.ts';
 
 /** All that is known once a grade is over. */
 export type GradeReport = {

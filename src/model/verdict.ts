@@ -40,6 +40,9 @@ export type CheckResult = {
   place?: SourceError;
 };
 
+/** The check that the grader adds where an exercise asks for types. */
+export const typesCheckId = 'types';
+
 export type VerdictStatus = 'passed' | 'failed' | 'broken' | 'stuck';
 
 export type Verdict = {

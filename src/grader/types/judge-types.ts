@@ -1,9 +1,7 @@
 import { basename } from 'node:path';
-import type { CheckResult } from '../../model/verdict.ts';
+import { type CheckResult, typesCheckId } from '../../model/verdict.ts';
 import { explainDiagnostic } from './plain-words.ts';
 import type { TypesReport } from './type-check.ts';
-
-export const typesCheckId = 'types';
 
 /** The check that an exercise has which asks for types. `lesson` is the one that explains the exercise. */
 export function judgeTypes(report: TypesReport, file: string, lesson: string): CheckResult {
