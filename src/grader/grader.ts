@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from '../model/once.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { judge } from './judge.ts';
-import { type GradeRequest, runGrade } from './run-grade.ts';
+import { type GradeRequest, isComplete, listExchanges, runGrade } from './run-grade.ts';
 import { spawnRunnerChild } from './runner-child.ts';
 import { presentRunner, type RunnerProcess } from './runner-process.ts';
 
@@ -29,6 +30,10 @@ export function createGrader(options: {
   const requestDeadlineMs = options.requestDeadlineMs ?? defaultRequestDeadlineMs;
   const idle = options.startedRunner === undefined ? [] : [presentRunner(options.startedRunner)];
   const all = new Set<RunnerProcess>();
+  const loadReplyChecker = once(async () => {
+    const { createReplyChecker } = await import('./contract/check-replies.ts');
+    return createReplyChecker();
+  });
   const takeRunner = (): RunnerProcess => {
     const warm = idle.pop();
     const runner = warm?.isUsable() ? warm : presentRunner(spawnRunnerChild(options.runnerFile));
@@ -47,14 +52,29 @@ export function createGrader(options: {
   return {
     warmUp: () => {
       if (idle.length === 0) idle.push(takeRunner());
+      void loadReplyChecker();
     },
     grade: async (request) => {
       request.signal?.throwIfAborted();
       const runner = takeRunner();
-      const grade = await runGrade(request, runner, requestDeadlineMs);
-      await giveBack(runner, grade.isRunnerIdle);
+      const { contract, lesson = '' } = request.exercise;
+      // Made ready while the target starts, so that no verdict waits for it.
+      const loading = loadReplyChecker().then((checker) => {
+        if (contract !== undefined) checker.prepare(contract);
+        return checker;
+      });
+      const { report, document, isRunnerIdle } = await runGrade(request, runner, requestDeadlineMs);
+      await giveBack(runner, isRunnerIdle);
       request.signal?.throwIfAborted();
-      return judge(grade.report);
+      const { check } = await loading;
+      const replyChecks = check({
+        isComplete: isComplete(report),
+        exchanges: listExchanges(report),
+        contract,
+        document,
+        lesson,
+      });
+      return judge({ ...report, replyChecks });
     },
     close: async () => {
       idle.length = 0;

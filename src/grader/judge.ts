@@ -14,6 +14,8 @@ export type GradeReport = {
   /** Why the target could not be graded at all. */
   failedTarget?: FailedTarget;
   run?: RunReport;
+  /** What holding the replies against contracts came to. */
+  replyChecks?: CheckResult[];
   /** What the target's process told, oldest first. */
   events: ServerEvent[];
   output: string;
@@ -27,7 +29,10 @@ type Judgement = Pick<Verdict, 'status' | 'message' | 'remedy' | 'error' | 'stuc
 export function judge(report: GradeReport): Verdict {
   const records = report.run?.checks ?? [];
   const thrown = pairThrown(records, report.events);
-  const checks = records.map((record) => toResult(record, thrown.get(record.id)));
+  const checks = [
+    ...records.map((record) => toResult(record, thrown.get(record.id))),
+    ...(report.replyChecks ?? []),
+  ];
   return {
     schemaVersion: 1,
     exercise: report.exercise,

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Exercise } from '../model/course.ts';
+import type { Exchange, Json } from '../model/exchange.ts';
 import type { RunningServer, ServerEvent, StartResult } from '../model/server.ts';
 import type { Target } from '../model/verdict.ts';
+import { fetchDocument, findServedDocument } from './contract/served-document.ts';
 import type { GradeReport } from './judge.ts';
 import type { RunReport } from './run-report.ts';
 import type { RunnerProcess } from './runner-process.ts';
@@ -9,6 +11,8 @@ import type { RunnerProcess } from './runner-process.ts';
 const defaultDeadlineMs = 10_000;
 /** How long the news of a target's end may take after its connections broke. */
 const endNewsMs = 300;
+/** How long a target may take to serve a document that nobody asked it for. */
+const documentDeadlineMs = 500;
 
 export type GradeStep =
   | { kind: 'starting' }
@@ -19,7 +23,7 @@ export type GradeStep =
 export type StartedTarget = StartResult | { kind: 'url'; url: string };
 
 export type GradeRequest = {
-  exercise: Pick<Exercise, 'id' | 'checksFile'>;
+  exercise: Pick<Exercise, 'id' | 'checksFile'> & Partial<Pick<Exercise, 'lesson' | 'contract'>>;
   target: Target;
   /** Brings the target up; gives up when the signal says so. */
   startTarget: (target: Target, signal: AbortSignal) => Promise<StartedTarget>;
@@ -33,6 +37,8 @@ export type GradeRequest = {
 
 export type Grade = {
   report: GradeReport;
+  /** The OpenAPI document that the target serves, where all checks were run. */
+  document?: Json;
   /** Whether the runner can take the next order. */
   isRunnerIdle: boolean;
 };
@@ -76,16 +82,53 @@ export async function runGrade(
   if (server !== undefined && hasLostConnection(run)) {
     await Promise.race([watched.ended, wait(endNewsMs, undefined, { ref: false })]);
   }
-  await server?.stop();
   const report: GradeReport = {
     ...base,
     run: { problems: [...run.problems], checks: [...run.checks] },
     durationMs,
-    events: watched.events,
+    events: [...watched.events],
     output: server?.output() ?? '',
     deadlineAfterMs: isFinished ? undefined : deadlineMs,
   };
-  return { report, isRunnerIdle: isFinished && run.problems.length === 0 };
+  const isRunnerIdle = isFinished && run.problems.length === 0;
+  if (isComplete(report)) {
+    // What a target does when it is asked for its document is not held against it: the report is closed.
+    const leftMs = Math.min(documentDeadlineMs, deadlineMs - elapsedMs());
+    const document = await readDocument(report, baseUrl, leftMs);
+    await server?.stop();
+    return { report, document, isRunnerIdle };
+  }
+  await server?.stop();
+  const { events } = watched;
+  return { report: { ...report, events, output: server?.output() ?? '' }, isRunnerIdle };
+}
+
+/** Whether every check came to an end, and the target with them stayed up. */
+export function isComplete({ run, events, deadlineAfterMs }: GradeReport): boolean {
+  return (
+    run !== undefined &&
+    run.checks.length > 0 &&
+    run.problems.length === 0 &&
+    deadlineAfterMs === undefined &&
+    run.checks.every(({ outcome }) => outcome === 'passed' || outcome === 'failed') &&
+    !events.some(({ kind }) => kind === 'ended')
+  );
+}
+
+/** Everything that was sent and came back while the checks ran. */
+export function listExchanges({ run }: GradeReport): Exchange[] {
+  return run?.checks.flatMap(({ exchanges }) => exchanges) ?? [];
+}
+
+/** A document that a check has read is not asked for again. */
+async function readDocument(
+  report: GradeReport,
+  baseUrl: string,
+  leftMs: number,
+): Promise<Json | undefined> {
+  const exchanges = listExchanges(report);
+  if (leftMs <= 0 || !exchanges.some(({ response }) => response !== undefined)) return undefined;
+  return findServedDocument(exchanges) ?? (await fetchDocument(baseUrl, leftMs));
 }
 
 /** Six digits at most, so that it can be typed. */

@@ -1,3 +1,5 @@
+import type { Contract } from './contract.ts';
+
 /** The beats of a lesson, in the order they are taken. */
 export const beatNames = ['say', 'see', 'run', 'build', 'defend'] as const;
 export type BeatName = (typeof beatNames)[number];
@@ -146,6 +148,8 @@ export type Exercise = ExerciseSummary & {
   solutionPython: CourseFile & { code: Code };
   /** Files the handler reads, copied beside it in the workspace. Absolute paths. */
   assets: string[];
+  /** What its `openapi.yaml` says of replies, when it has one. */
+  contract?: Contract;
   /** Absolute path of the Vitest file that holds the checks. */
   checksFile: string;
 };
