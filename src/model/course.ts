@@ -134,6 +134,11 @@ export type ExerciseSummary = {
   mistakes: number;
 };
 
+/** What the counts of `check-course` mean to a learner. */
+export function tellMistakes({ mistakes }: Pick<ExerciseSummary, 'mistakes'>): string {
+  return `This exercise tells ${mistakes} ${mistakes === 1 ? 'mistake' : 'mistakes'} apart.`;
+}
+
 /** A file of the course. `text` is what it holds. */
 export type CourseFile = { name: string; text: string };
 

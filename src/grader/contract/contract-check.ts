@@ -1,6 +1,6 @@
 import type { Contract } from '../../model/contract.ts';
 import type { Exchange, Json } from '../../model/exchange.ts';
-import type { CheckResult } from '../../model/verdict.ts';
+import { type CheckResult, contractCheckIds } from '../../model/verdict.ts';
 import { type Breach, holdExchange } from './breach.ts';
 import { hintsOf } from './contract-hints.ts';
 import { joinChoices } from './describe-schema.ts';
@@ -11,8 +11,8 @@ import type { FindFaults } from './validators.ts';
 export type ContractKind = 'task' | 'own';
 
 export const contractChecks = {
-  task: { id: 'keeps-the-contract', title: 'every reply fits the contract of the task' },
-  own: { id: 'keeps-its-own-docs', title: 'every reply is what your /openapi.json promises' },
+  task: { id: contractCheckIds.task, title: 'every reply fits the contract of the task' },
+  own: { id: contractCheckIds.own, title: 'every reply is what your /openapi.json promises' },
 } as const satisfies Record<ContractKind, { id: string; title: string }>;
 
 /** The check that holds all exchanges against one contract; undefined for a document that speaks of none of them. */
