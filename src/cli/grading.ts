@@ -41,7 +41,7 @@ export function openGrading(options: GradingOptions): Pick<Services, 'grade' | '
     return { grader, spare, startHandler, startCommand };
   });
   return {
-    grade: async (exercise, target, { onStep, signal, seed }) => {
+    grade: async (exercise, target, { onStep, signal, seed, deadlineMs }) => {
       const { grader, spare, startHandler, startCommand } = await load();
       const [model] = exercise.assets;
       const env: Record<string, string> = model === undefined ? {} : { MODEL_PATH: model };
@@ -73,6 +73,7 @@ export function openGrading(options: GradingOptions): Pick<Services, 'grade' | '
         target,
         onStep,
         seed,
+        deadlineMs,
         signal: AbortSignal.any([ending, ...(signal === undefined ? [] : [signal])]),
         startTarget,
       });

@@ -1,15 +1,22 @@
 import { resolve } from 'node:path';
 import { formatProblems } from '../course/problems.ts';
-import type { Course, Exercise } from '../model/course.ts';
-import type { Verdict } from '../model/verdict.ts';
+import type { Course } from '../model/course.ts';
 import { exitCodes, type RunCommand } from './command.ts';
 import type { Context } from './context.ts';
-import { judge, listProofs, type Proof, type ProofKind } from './course-proofs.ts';
+import {
+  type ExerciseProof,
+  type ProofCounts,
+  type ProofProblem,
+  proveExercise,
+} from './prove-exercise.ts';
 import { complain, say, showJson } from './show.ts';
 
-type Counts = Record<ProofKind, number>;
-type Failure = { exercise: string; file: string; problem: string };
-type Report = { counts: Counts; problems: Failure[]; notes: string[]; skipped?: string };
+type Report = {
+  counts: ProofCounts;
+  exercises: Omit<ExerciseProof, 'problems'>[];
+  problems: ProofProblem[];
+  skipped?: string;
+};
 
 /** `api-labs check-course [folder]`: proves that every grader accepts what is right and rejects what is wrong. */
 export const run: RunCommand = async (context, args) => {
@@ -44,8 +51,8 @@ async function proveCourse(
   note: (context: Context, message: string) => void,
 ): Promise<Report> {
   const python = await context.probes.python();
-  const counts: Counts = { starter: 0, solution: 0, right: 0, wrong: 0, python: 0 };
-  const report: Report = { counts, problems: [], notes: [] };
+  const counts: ProofCounts = { starter: 0, solution: 0, right: 0, wrong: 0, python: 0 };
+  const report: Report = { counts, exercises: [], problems: [] };
   if (python.kind !== 'ready') {
     const why =
       python.kind === 'none'
@@ -54,35 +61,25 @@ async function proveCourse(
     report.skipped = `The FastAPI solutions were not run: ${why}.`;
   }
   for (const exercise of course.exercises) {
-    const proofs = await listProofs(context, exercise, python);
-    note(context, `${exercise.id}: grading ${countOf(proofs.length, 'handler')}`);
-    for (const proof of proofs) {
-      if (context.signal.aborted) return report;
-      await prove(context, exercise, proof, report);
-    }
+    if (context.signal.aborted) return report;
+    const { problems, ...proof } = await proveExercise(context, exercise, python);
+    note(
+      context,
+      `${proof.exercise}: ${countOf(proof.checks, 'check')}, ${countOf(proof.counts.wrong, 'mistake')} told apart, ${countOf(proof.counts.right, 'other right handler')}, ${countOf(problems.length, 'problem')}`,
+    );
+    report.exercises.push(proof);
+    report.problems.push(...problems);
+    counts.starter += proof.counts.starter;
+    counts.solution += proof.counts.solution;
+    counts.right += proof.counts.right;
+    counts.wrong += proof.counts.wrong;
+    counts.python += proof.counts.python;
   }
   return report;
 }
 
-async function prove(
-  context: Context,
-  exercise: Exercise,
-  proof: Proof,
-  report: Report,
-): Promise<void> {
-  const { signal } = context;
-  const verdict: Verdict = await context.services.grade(exercise, proof.target, { signal });
-  if (signal.aborted) return;
-  report.counts[proof.kind] += 1;
-  const { problem, note } = judge(proof, verdict);
-  if (problem !== undefined) {
-    report.problems.push({ exercise: exercise.id, file: proof.name, problem });
-  }
-  if (note !== undefined) report.notes.push(`${exercise.id}/${proof.name}: ${note}`);
-}
-
 function showReport(context: Context, course: Course, report: Report): void {
-  const { counts, problems, notes, skipped } = report;
+  const { counts, problems, skipped } = report;
   context.write('\n');
   say(
     context,
@@ -93,7 +90,6 @@ function showReport(context: Context, course: Course, report: Report): void {
     `Course: ${countOf(course.lessons.length, 'lesson')}, ${countOf(course.labs.length, 'lab')}, ${countOf(course.exercises.length, 'exercise')}.`,
   );
   if (skipped !== undefined) say(context, skipped);
-  for (const text of notes) say(context, text);
   for (const { exercise, file, problem } of problems) {
     complain(context, `${exercise}/${file}: ${problem}`);
   }

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Exercise } from '../model/course.ts';
-import type { Target, Verdict } from '../model/verdict.ts';
+import { contractCheckIds, type Target, type Verdict } from '../model/verdict.ts';
 import type { Context, PythonFinding } from './context.ts';
 
 export type ProofKind = 'starter' | 'solution' | 'right' | 'wrong' | 'python';
@@ -53,45 +53,55 @@ function readRejectedBy(text: string): string | undefined {
   return /^\/\/ rejected-by: (\S+)\s*$/m.exec(text)?.[1];
 }
 
-/** What is wrong with a grader's verdict on a handler, and what is worth knowing about it. */
-export function judge(proof: Proof, verdict: Verdict): { problem?: string; note?: string } {
-  const failed = verdict.checks.filter(({ status }) => status === 'failed' || status === 'stuck');
-  const names = failed.map(({ id }) => id).join(', ');
+/** What is wrong with a grader's verdict on a handler, in words that follow the handler's name. */
+export function judge(proof: Proof, verdict: Verdict): string | undefined {
   switch (proof.kind) {
     case 'starter': {
-      if (verdict.status === 'failed') return {};
+      if (verdict.status === 'failed') return undefined;
       const expected = 'It must start and fail its checks.';
-      return { problem: `is ${verdict.status}. ${expected} ${verdict.message}` };
+      return `is ${verdict.status}. ${expected} ${verdict.message}`;
     }
     case 'solution':
     case 'right':
     case 'python': {
-      if (verdict.status === 'passed') return {};
+      if (verdict.status === 'passed') return undefined;
+      const failed = listFailed(verdict);
+      const names = failed.map(({ id }) => id).join(', ');
       const why = names === '' ? verdict.message : `by ${names}: ${failed[0]?.message ?? ''}`;
-      return { problem: `must pass and is ${verdict.status} ${why}`.trim() };
+      return `must pass and is ${verdict.status} ${why}`.trim();
     }
     case 'wrong':
-      return judgeMistake(proof, verdict, names);
+      return judgeMistake(proof, verdict);
     default:
       return proof.kind satisfies never;
   }
 }
 
-function judgeMistake(
-  { rejectedBy }: Proof,
-  verdict: Verdict,
-  names: string,
-): { problem?: string; note?: string } {
-  if (rejectedBy === undefined) {
-    return { problem: 'names no check. Begin it with // rejected-by: <check id>.' };
+function listFailed({ checks }: Verdict): Verdict['checks'] {
+  return checks.filter(({ status }) => status === 'failed' || status === 'stuck');
+}
+
+/** A mistake proves a check only where that check is the first to reject it. */
+function judgeMistake({ rejectedBy }: Proof, verdict: Verdict): string | undefined {
+  if (rejectedBy === undefined) return 'names no check. Begin it with // rejected-by: <check id>.';
+  if (verdict.status === 'passed') return `passes; ${rejectedBy} must reject it.`;
+  if (verdict.status !== 'failed') {
+    return `is ${verdict.status}, and must start, answer and fail ${rejectedBy}. ${verdict.message}`;
   }
-  if (verdict.status === 'passed') return { problem: `passes; ${rejectedBy} must reject it.` };
-  const rejected = verdict.checks.filter(({ status }) => status === 'failed' || status === 'stuck');
-  if (!rejected.some(({ id }) => id === rejectedBy)) {
-    const by = names === '' ? verdict.message : `only by ${names}.`;
-    return { problem: `must be rejected by ${rejectedBy} and is ${verdict.status} ${by}` };
-  }
-  const first = rejected[0]?.id;
-  if (first === rejectedBy || first === undefined) return {};
-  return { note: `${rejectedBy} rejects it, after ${first} did.` };
+  const failed = listFailed(verdict);
+  const [first] = failed;
+  if (first?.id === rejectedBy) return undefined;
+  const reason = `dies for another reason: ${first?.id} rejects it first (${first?.message})`;
+  return failed.some(({ id }) => id === rejectedBy)
+    ? `${reason}, and only then ${rejectedBy}.`
+    : `${reason}, and ${rejectedBy} never does.`;
+}
+
+/** The checks of a verdict that no mistake names: nobody has seen them reject anything. */
+export function listUnproven(verdict: Verdict, proofs: Proof[]): string[] {
+  const proven = new Set(proofs.map(({ rejectedBy }) => rejectedBy));
+  const generated: string[] = Object.values(contractCheckIds);
+  return verdict.checks
+    .map(({ id }) => id)
+    .filter((id) => !proven.has(id) && !generated.includes(id));
 }

@@ -25,10 +25,11 @@ export const run: RunCommand = async (context, args) => {
     labs: index.labs.map((lab) => ({
       id: lab.id,
       title: lab.title,
-      exercises: lab.exercises.map(({ id, title }) => ({
+      exercises: lab.exercises.map(({ id, title, mistakes }) => ({
         id,
         title,
         status: exerciseProgress(progress, id).status,
+        mistakes,
       })),
     })),
   });

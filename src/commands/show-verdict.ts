@@ -1,5 +1,11 @@
 import { layoutVerdict } from '../layout/verdict.ts';
-import { beatNames, beatTitles, type CourseIndex } from '../model/course.ts';
+import {
+  beatNames,
+  beatTitles,
+  type CourseIndex,
+  listExercises,
+  tellMistakes,
+} from '../model/course.ts';
 import { exerciseProgress } from '../model/progress.ts';
 import { type CheckResult, countChecks, type Verdict } from '../model/verdict.ts';
 import type { Context } from './context.ts';
@@ -18,6 +24,10 @@ export function showVerdict(context: Context, verdict: Verdict): void {
       lessonTitle: (lesson) => nameLesson(lesson, services.courseIndex),
     }),
   );
+  const exercise = listExercises(services.courseIndex).find(({ id }) => id === verdict.exercise);
+  if (verdict.status === 'passed' && exercise !== undefined) {
+    say(context, `${tellMistakes(exercise)} Your handler makes none of them.`);
+  }
   const failed = firstFailure(verdict);
   if (failed !== undefined && failed.hints.length > 0) {
     context.write('\n');

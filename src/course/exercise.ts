@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { Block, Code, CourseFile, Exercise } from '../model/course.ts';
 import { showWhole } from './code-library.ts';
+import { readContract } from './contract.ts';
 import { codeBlock, directiveNames, reportMisplaced } from './fences.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { checkHandlers, checkLessonReferences } from './handlers.ts';
@@ -30,6 +31,9 @@ export async function readExercise(
   await checkHandlers(folder, checks, reading);
   if (checks !== undefined) checkLessonReferences(`${folder.folder}/checks.ts`, checks, reading);
   const task = folder.present.has('task.md') ? await readTask(folder, lab, reading) : undefined;
+  const contract = folder.present.has('openapi.yaml')
+    ? await readContract(`${folder.folder}/openapi.yaml`, reading)
+    : undefined;
   const starter = takeFile(id, 'starter.ts', reading);
   const solution = takeFile(id, 'solution.ts', reading);
   const solutionPython = takeFile(id, 'solution.py', reading);
@@ -42,6 +46,7 @@ export async function readExercise(
     starter: { name: starter.name, text: starter.text },
     solution,
     solutionPython,
+    contract,
     checksFile: join(reading.root, folder.folder, 'checks.ts'),
   };
 }

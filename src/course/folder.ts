@@ -39,6 +39,7 @@ export function dropDanglingLinks(folder: string, entries: Entry[], list: Proble
 
 type Expected = {
   files: string[];
+  optionalFiles?: string[];
   /** Folders that must be there. */
   folders?: string[];
   optionalFolders?: string[];
@@ -50,17 +51,18 @@ type Expected = {
 export function checkEntries(
   folder: string,
   entries: Entry[],
-  { files, folders = [], optionalFolders = [], otherFolders }: Expected,
+  { files, optionalFiles = [], folders = [], optionalFolders = [], otherFolders }: Expected,
   list: ProblemList,
 ): Set<string> {
   const found = dropDanglingLinks(folder, entries, list);
+  const allFiles = [...files, ...optionalFiles];
   const allFolders = [...folders, ...optionalFolders];
   const isExpected = ({ name, kind }: Entry): boolean =>
-    kind === 'file' ? files.includes(name) : allFolders.includes(name);
+    kind === 'file' ? allFiles.includes(name) : allFolders.includes(name);
   const present = new Set(found.filter(isExpected).map(({ name }) => name));
   for (const entry of found) {
     if (!isExpected(entry))
-      reportUnexpected(folder, entry, { files, allFolders, otherFolders }, list);
+      reportUnexpected(folder, entry, { allFiles, allFolders, otherFolders }, list);
   }
   for (const name of [...files, ...folders]) {
     if (entries.some((entry) => entry.name === name)) continue;
@@ -78,10 +80,10 @@ export function checkEntries(
 function reportUnexpected(
   folder: string,
   { name, kind }: Entry,
-  expected: { files: string[]; allFolders: string[]; otherFolders?: string | undefined },
+  expected: { allFiles: string[]; allFolders: string[]; otherFolders?: string | undefined },
   list: ProblemList,
 ): void {
-  const names = [...expected.files, ...expected.allFolders];
+  const names = [...expected.allFiles, ...expected.allFolders];
   const report = list.reportIn(`${folder}/${name}`);
   if (names.includes(name)) {
     const wanted = kind === 'file' ? 'folder' : 'file';

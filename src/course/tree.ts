@@ -103,8 +103,9 @@ async function readExerciseFolder(
 ): Promise<ExerciseFolder> {
   const entries = (await listFolder(join(root, folder.folder))) ?? [];
   const files = ['task.md', 'starter.ts', 'solution.ts', 'solution.py', 'checks.ts'];
+  const optionalFiles = ['openapi.yaml'];
   const folders = ['wrong', 'right'];
-  const present = checkEntries(folder.folder, entries, { files, folders }, list);
+  const present = checkEntries(folder.folder, entries, { files, optionalFiles, folders }, list);
   const handlersIn = async (name: string): Promise<string[]> => {
     if (!present.has(name)) return [];
     const path = `${folder.folder}/${name}`;

@@ -1,5 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from '../model/once.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { isComplete, listExchanges } from './grade-report.ts';
 import { judge } from './judge.ts';
 import { type GradeRequest, runGrade } from './run-grade.ts';
 import { spawnRunnerChild } from './runner-child.ts';
@@ -32,6 +34,10 @@ export function createGrader(options: {
   const idle = options.startedRunner === undefined ? [] : [presentRunner(options.startedRunner)];
   const all = new Set<RunnerProcess>(idle);
   let isClosed = false;
+  const loadReplyChecker = once(async () => {
+    const { createReplyChecker } = await import('./contract/check-replies.ts');
+    return createReplyChecker();
+  });
   /** Runners whose last run is about to end. */
   const settling = new Set<Promise<void>>();
   const startRunner = (): RunnerProcess => {
@@ -62,14 +68,30 @@ export function createGrader(options: {
   return {
     warmUp: () => {
       if (idle.length === 0 && all.size === 0) idle.push(startRunner());
+      void loadReplyChecker();
     },
     grade: async (request) => {
       request.signal?.throwIfAborted();
       const runner = await takeRunner();
-      const grade = await runGrade(request, runner, { requestDeadlineMs, packageRoot });
-      giveBack(runner, grade.isRunnerIdle);
+      const { contract, lesson = '' } = request.exercise;
+      // Made ready while the target starts, so that no verdict waits for it.
+      const loading = loadReplyChecker().then((checker) => {
+        if (contract !== undefined) checker.prepare(contract);
+        return checker;
+      });
+      const settings = { requestDeadlineMs, packageRoot };
+      const { report, document, isRunnerIdle } = await runGrade(request, runner, settings);
+      giveBack(runner, isRunnerIdle);
       request.signal?.throwIfAborted();
-      return judge(grade.report);
+      const { check } = await loading;
+      const replyChecks = check({
+        isComplete: isComplete(report),
+        exchanges: listExchanges(report),
+        contract,
+        document,
+        lesson,
+      });
+      return judge({ ...report, replyChecks });
     },
     close: async () => {
       isClosed = true;

@@ -22,6 +22,8 @@ export type GradeReport = {
   run?: RunReport;
   /** The check of the handler's types, where the exercise asks for it. */
   types?: CheckResult;
+  /** What holding the replies against contracts came to. */
+  replyChecks?: CheckResult[];
   /** What the target's process told, oldest first. */
   events: ServerEvent[];
   output: string;
@@ -36,7 +38,12 @@ export function judge(report: GradeReport): Verdict {
   const records = report.run?.checks ?? [];
   const thrown = pairThrown(records, report.events);
   const ran = records.map((record) => toResult(record, thrown.get(record.id)));
-  const checks = report.types === undefined || ran.length === 0 ? ran : [...ran, report.types];
+  // Right types or well-formed replies alone are no pass.
+  const added = [
+    ...(report.replyChecks ?? []),
+    ...(report.types === undefined ? [] : [report.types]),
+  ];
+  const checks = ran.length === 0 ? [] : [...ran, ...added];
   return {
     schemaVersion: 1,
     exercise: report.exercise,

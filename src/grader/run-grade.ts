@@ -1,7 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Exercise } from '../model/course.ts';
+import type { Json } from '../model/exchange.ts';
 import type { RunningServer, ServerEvent, StartResult } from '../model/server.ts';
 import type { CheckResult, Target } from '../model/verdict.ts';
+import { fetchDocument, findServedDocument } from './contract/served-document.ts';
+import { isComplete, listExchanges } from './grade-report.ts';
 import type { GradeReport } from './judge.ts';
 import type { RunReport } from './run-report.ts';
 import type { CheckRun, RunnerProcess } from './runner-process.ts';
@@ -12,6 +15,8 @@ const defaultDeadlineMs = 10_000;
 const endNewsMs = 300;
 /** How long a run that was given up may take to end before its runner is. */
 const endOfRunMs = 1000;
+/** How long a target may take to serve a document that nobody asked it for. */
+const documentDeadlineMs = 500;
 
 export type GradeStep =
   | { kind: 'starting' }
@@ -23,7 +28,7 @@ export type StartedTarget = StartResult | { kind: 'url'; url: string };
 
 export type GradeRequest = {
   exercise: Pick<Exercise, 'id' | 'checksFile'> &
-    Partial<Pick<Exercise, 'lesson' | 'asksForTypes'>>;
+    Partial<Pick<Exercise, 'lesson' | 'contract' | 'asksForTypes'>>;
   target: Target;
   /** Brings the target up; gives up when the signal says so. */
   startTarget: (target: Target, signal: AbortSignal) => Promise<StartedTarget>;
@@ -37,6 +42,8 @@ export type GradeRequest = {
 
 export type Grade = {
   report: GradeReport;
+  /** The OpenAPI document that the target serves, where all checks were run. */
+  document?: Json;
   /** Whether the runner can take the next order; known a moment after the report. */
   isRunnerIdle: Promise<boolean>;
 };
@@ -60,7 +67,6 @@ export async function runGrade(
     ({ title, outcome = 'skipped' }) =>
       onStep?.({ kind: 'check-finished', title, status: outcome }),
   );
-  const isRunnerIdle = () => endsSoon(run);
   const started = await request.startTarget(target, stop.signal);
   if (started.kind !== 'running' && started.kind !== 'url') {
     stop.clear();
@@ -68,12 +74,13 @@ export async function runGrade(
     const failedTarget = started.kind === 'cancelled' ? lateStart(deadlineMs) : started;
     const { output } = started;
     const report = { ...base, failedTarget, durationMs: elapsedMs(), events: [], output };
-    return { report, isRunnerIdle: isRunnerIdle() };
+    return { report, isRunnerIdle: endsSoon(run) };
   }
   const server = started.kind === 'running' ? started.server : undefined;
   const watched = watchServer(server);
   onStep?.({ kind: 'checking' });
-  run.begin((started.kind === 'url' ? started.url : started.server.url).replace(/\/$/, ''));
+  const baseUrl = (started.kind === 'url' ? started.url : started.server.url).replace(/\/$/, '');
+  run.begin(baseUrl);
   const isFinished = await Promise.race([
     run.finished.then(() => true),
     stop.stopped.then(() => false),
@@ -85,18 +92,37 @@ export async function runGrade(
     await Promise.race([watched.ended, wait(endNewsMs, undefined, { ref: false })]);
   }
   const { checks, problems } = run.report;
-  const reported = { checks: [...checks], problems: [...problems] };
-  await server?.stop();
   const report: GradeReport = {
     ...base,
-    run: reported,
+    run: { checks: [...checks], problems: [...problems] },
     types: judgedTypes,
     durationMs,
-    events: watched.events,
+    events: [...watched.events],
     output: server?.output() ?? '',
     deadlineAfterMs: isFinished ? undefined : deadlineMs,
   };
-  return { report, isRunnerIdle: isRunnerIdle() };
+  if (isComplete(report)) {
+    // What a target does when it is asked for its document is not held against it: the report is closed.
+    const leftMs = Math.min(documentDeadlineMs, deadlineMs - elapsedMs());
+    const document = await readDocument(report, baseUrl, leftMs);
+    await server?.stop();
+    return { report, document, isRunnerIdle: endsSoon(run) };
+  }
+  await server?.stop();
+  const { events } = watched;
+  const output = server?.output() ?? '';
+  return { report: { ...report, events, output }, isRunnerIdle: endsSoon(run) };
+}
+
+/** A document that a check has read is not asked for again. */
+async function readDocument(
+  report: GradeReport,
+  baseUrl: string,
+  leftMs: number,
+): Promise<Json | undefined> {
+  const exchanges = listExchanges(report);
+  if (leftMs <= 0 || !exchanges.some(({ response }) => response !== undefined)) return undefined;
+  return findServedDocument(exchanges) ?? (await fetchDocument(baseUrl, leftMs));
 }
 
 /** Whether a run that nobody waits for any more ends by itself: its target is gone, so that nothing holds it up. */

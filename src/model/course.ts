@@ -1,3 +1,5 @@
+import type { Contract } from './contract.ts';
+
 /** The beats of a lesson, in the order they are taken. */
 export const beatNames = ['say', 'see', 'run', 'build', 'defend'] as const;
 export type BeatName = (typeof beatNames)[number];
@@ -132,6 +134,11 @@ export type ExerciseSummary = {
   mistakes: number;
 };
 
+/** What the counts of `check-course` mean to a learner. */
+export function tellMistakes({ mistakes }: Pick<ExerciseSummary, 'mistakes'>): string {
+  return `This exercise tells ${mistakes} ${mistakes === 1 ? 'mistake' : 'mistakes'} apart.`;
+}
+
 /** A file of the course. `text` is what it holds. */
 export type CourseFile = { name: string; text: string };
 
@@ -148,6 +155,8 @@ export type Exercise = ExerciseSummary & {
   assets: string[];
   /** Whether TypeScript judges the handler too, as one more check. */
   asksForTypes: boolean;
+  /** What its `openapi.yaml` says of replies, when it has one. */
+  contract?: Contract;
   /** Absolute path of the Vitest file that holds the checks. */
   checksFile: string;
 };

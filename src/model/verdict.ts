@@ -19,6 +19,9 @@ export type SourceError = {
 
 export type CheckStatus = 'passed' | 'failed' | 'stuck' | 'skipped';
 
+/** The checks that no author writes: replies held against the task's contract, and against the target's own document. */
+export const contractCheckIds = { task: 'keeps-the-contract', own: 'keeps-its-own-docs' } as const;
+
 export type CheckResult = {
   id: string;
   title: string;

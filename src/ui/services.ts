@@ -54,6 +54,8 @@ export type Services = {
       signal?: AbortSignal;
       /** Repeats the random inputs of the verdict that names it; without it they are new. */
       seed?: number;
+      /** How long the whole grade may take; without it as long as a learner would wait. */
+      deadlineMs?: number;
     },
   ) => Promise<Verdict>;
   /** Calls back after each save of the file, until the returned function is called. */

@@ -6,7 +6,12 @@ let world: ReturnType<typeof createWorld>;
 let verdicts: Record<string, Verdict>;
 
 const folder = '/course/labs/predict/answer-422';
-const passing = makeVerdict('passed', [checkResult('starts', 'passed')]);
+const passing = makeVerdict(
+  'passed',
+  ['starts', 'names-fields', 'keeps-the-contract', 'keeps-its-own-docs'].map((id) =>
+    checkResult(id, 'passed'),
+  ),
+);
 const failing = (...ids: string[]) =>
   makeVerdict(
     'failed',
@@ -23,7 +28,7 @@ beforeEach(() => {
   world.files = {
     [`${folder}/right/loose.ts`]: '// right: another way\n',
     [`${folder}/wrong/first-only.ts`]: '// rejected-by: names-fields\n// mistake: one\n',
-    [`${folder}/wrong/late.ts`]: '// rejected-by: names-fields\n// mistake: two\n',
+    [`${folder}/wrong/late.ts`]: '// rejected-by: starts\n// mistake: two\n',
   };
   verdicts = {
     'starter.ts': failing('starts'),
@@ -44,13 +49,13 @@ beforeEach(() => {
 test('proves every handler and counts them', async () => {
   expect(await world.run('check-course')).toBe(0);
   expect(world.out).toBe(
-    `predict/answer-422: grading 5 handlers
+    `predict/answer-422: 4 checks, 2 mistakes told apart, 1 other right handler, 0
+problems
 
 Graded: 1 starter, 1 solution, 1 other right handler, 2 mistakes, 0 FastAPI
 solutions.
 Course: 2 lessons, 1 lab, 1 exercise.
 The FastAPI solutions were not run: no Python was found.
-predict/answer-422/wrong/late.ts: names-fields rejects it, after starts did.
 Every grader is proven.
 `,
   );
@@ -73,12 +78,16 @@ test('runs the FastAPI solution where Python has FastAPI', async () => {
 
 test('reports every grader that is not proven', async () => {
   world.files[`${folder}/wrong/unnamed.ts`] = '// mistake: no check\n';
+  world.files[`${folder}/wrong/never.ts`] = '// rejected-by: starts\n';
+  world.files[`${folder}/wrong/silent.ts`] = '// rejected-by: starts\n';
   verdicts = {
     'starter.ts': makeVerdict('broken'),
     'solution.ts': failing('starts'),
     'right/loose.ts': makeVerdict('stuck'),
     'wrong/first-only.ts': passing,
-    'wrong/late.ts': failing('starts'),
+    'wrong/late.ts': failing('names-fields', 'starts'),
+    'wrong/never.ts': failing('names-fields'),
+    'wrong/silent.ts': makeVerdict('stuck', [checkResult('starts', 'stuck')]),
     'wrong/unnamed.ts': failing('starts'),
   };
   expect(await world.run('check-course')).toBe(1);
@@ -87,11 +96,47 @@ test('reports every grader that is not proven', async () => {
 predict/answer-422/solution.ts: must pass and is failed by starts: the status: expected 422, received 200
 predict/answer-422/right/loose.ts: must pass and is stuck It is stuck.
 predict/answer-422/wrong/first-only.ts: passes; names-fields must reject it.
-predict/answer-422/wrong/late.ts: must be rejected by names-fields and is failed only by starts.
+predict/answer-422/wrong/late.ts: dies for another reason: names-fields rejects it first (the status: expected 422, received 200), and only then starts.
 predict/answer-422/wrong/unnamed.ts: names no check. Begin it with // rejected-by: <check id>.
+predict/answer-422/wrong/never.ts: dies for another reason: names-fields rejects it first (the status: expected 422, received 200), and starts never does.
+predict/answer-422/wrong/silent.ts: is stuck, and must start, answer and fail starts. It is stuck.
 `,
   );
-  expect(world.out).toContain('6 problems.\n');
+  expect(world.out).toContain('8 problems.\n');
+});
+
+test('a check that no mistake is rejected by is not proven', async () => {
+  delete world.files[`${folder}/wrong/late.ts`];
+  expect(await world.run('check-course', '--json')).toBe(1);
+  expect(JSON.parse(world.out)).toMatchObject({
+    status: 'failed',
+    exercises: [{ exercise: 'predict/answer-422', checks: 4, counts: { wrong: 1 } }],
+    problems: [
+      {
+        exercise: 'predict/answer-422',
+        file: 'checks.ts',
+        problem:
+          'nothing in wrong/ is rejected by starts. Add a mistake that only this check sees.',
+      },
+    ],
+  });
+});
+
+test('grades two handlers side by side, and ends when the program does', async () => {
+  let running = 0;
+  let most = 0;
+  const { grade } = world.context.services;
+  world.context.services.grade = async (...args) => {
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise(setImmediate);
+    running -= 1;
+    if (world.graded.length === 2) world.ending.abort();
+    return grade(...args);
+  };
+  expect(await world.run('check-course')).toBe(1);
+  expect(most).toBe(2);
+  expect(world.graded.length).toBeLessThan(5);
 });
 
 test('stops at problems in the sources', async () => {

@@ -35,8 +35,8 @@ test('list --json has the documented shape', async () => {
         id: 'predict',
         title: 'The predict lab',
         exercises: [
-          { id: 'predict/type-the-input', title: 'Type the input', status: 'passed' },
-          { id: 'predict/answer-422', title: 'Answer 422', status: 'new' },
+          { id: 'predict/type-the-input', title: 'Type the input', status: 'passed', mistakes: 4 },
+          { id: 'predict/answer-422', title: 'Answer 422', status: 'new', mistakes: 4 },
         ],
       },
     ],

@@ -210,7 +210,7 @@ describe('other targets', () => {
   test.skipIf(python === undefined)('uvicorn with the FastAPI solution', async () => {
     const command = `${JSON.stringify(python)} -m uvicorn solution:app --port {port}`;
     const verdict = await grade({ kind: 'command', command });
-    expect(verdict.message).toBe('All 6 checks passed.');
+    expect(verdict.message).toBe('All 7 checks passed.');
   });
 });
 

@@ -3,7 +3,13 @@ import { layoutCode } from '../../../layout/code.ts';
 import { layoutTextDiff } from '../../../layout/diff.ts';
 import { layoutVerdict } from '../../../layout/verdict.ts';
 import { fitLine, span } from '../../../layout/width.ts';
-import { beatNames, beatTitles, type CourseIndex, type Exercise } from '../../../model/course.ts';
+import {
+  beatNames,
+  beatTitles,
+  type CourseIndex,
+  type Exercise,
+  tellMistakes,
+} from '../../../model/course.ts';
 import { type Line, plainText } from '../../../model/lines.ts';
 import { countChecks, type Verdict } from '../../../model/verdict.ts';
 import type { Screen } from '../../screen.ts';
@@ -23,7 +29,11 @@ export function exerciseLines(options: ExerciseLinesOptions): Line[] {
   const { exercise, state, width } = options;
   switch (state.view) {
     case 'task':
-      return layoutBlocks(exercise.task, width);
+      return [
+        ...layoutBlocks(exercise.task, width),
+        [],
+        fitLine([span(tellMistakes(exercise), 'muted')], width),
+      ];
     case 'solution':
       return solutionLines(exercise, state.mine ?? '', width);
     case 'verdict':

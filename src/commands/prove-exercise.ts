@@ -1,0 +1,62 @@
+import type { Exercise } from '../model/course.ts';
+import { runSideBySide } from '../model/side-by-side.ts';
+import type { Verdict } from '../model/verdict.ts';
+import type { Context, PythonFinding } from './context.ts';
+import { judge, listProofs, listUnproven, type Proof, type ProofKind } from './course-proofs.ts';
+
+/** So many graders stay warm. */
+export const atOnce = 2;
+/** A proof is about verdicts, not about speed: a busy machine must not turn one into another. */
+export const proofDeadlineMs = 60_000;
+
+export type ProofCounts = Record<ProofKind, number>;
+export type ProofProblem = { exercise: string; file: string; problem: string };
+
+/** What the handlers of one exercise say of its grader. */
+export type ExerciseProof = {
+  exercise: string;
+  /** The checks of its verdict, those that hold replies against contracts included. */
+  checks: number;
+  counts: ProofCounts;
+  problems: ProofProblem[];
+};
+
+/** Grades every handler of an exercise, two side by side. Ends early when the program ends. */
+export async function proveExercise(
+  context: Context,
+  exercise: Exercise,
+  python: PythonFinding,
+): Promise<ExerciseProof> {
+  const { services, signal } = context;
+  const proofs = await listProofs(context, exercise, python);
+  const verdicts = await runSideBySide(proofs, atOnce, async ({ target }) =>
+    signal.aborted
+      ? undefined
+      : services.grade(exercise, target, { signal, deadlineMs: proofDeadlineMs }),
+  );
+  return sumUp(exercise.id, proofs, verdicts);
+}
+
+function sumUp(
+  exercise: string,
+  proofs: Proof[],
+  verdicts: (Verdict | undefined)[],
+): ExerciseProof {
+  const counts: ProofCounts = { starter: 0, solution: 0, right: 0, wrong: 0, python: 0 };
+  const problems: ProofProblem[] = [];
+  let checks = 0;
+  for (const [index, proof] of proofs.entries()) {
+    const verdict = verdicts[index];
+    if (verdict === undefined) continue;
+    counts[proof.kind] += 1;
+    const problem = judge(proof, verdict);
+    if (problem !== undefined) problems.push({ exercise, file: proof.name, problem });
+    if (proof.kind !== 'solution') continue;
+    checks = verdict.checks.length;
+    for (const id of listUnproven(verdict, proofs)) {
+      const text = `nothing in wrong/ is rejected by ${id}. Add a mistake that only this check sees.`;
+      problems.push({ exercise, file: 'checks.ts', problem: text });
+    }
+  }
+  return { exercise, checks, counts, problems };
+}
