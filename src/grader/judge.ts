@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { markFollowers } from '../model/root-cause.ts';
 import type { ServerEvent } from '../model/server.ts';
 import type { CheckResult, SourceError, Target, Verdict } from '../model/verdict.ts';
 import { type FailedTarget, judgeStart } from './judge-start.ts';
@@ -27,7 +28,7 @@ type Judgement = Pick<Verdict, 'status' | 'message' | 'remedy' | 'error' | 'stuc
 export function judge(report: GradeReport): Verdict {
   const records = report.run?.checks ?? [];
   const thrown = pairThrown(records, report.events);
-  const checks = records.map((record) => toResult(record, thrown.get(record.id)));
+  const checks = markFollowers(records.map((record) => toResult(record, thrown.get(record.id))));
   return {
     schemaVersion: 1,
     exercise: report.exercise,

@@ -36,6 +36,8 @@ export type CheckResult = {
   received?: Json;
   /** The handler's own error, when it threw while this check ran. */
   thrown?: SourceError;
+  /** Id of the earlier check whose failure this one probably follows from. */
+  followsFrom?: string;
 };
 
 export type VerdictStatus = 'passed' | 'failed' | 'broken' | 'stuck';
