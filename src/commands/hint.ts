@@ -1,11 +1,11 @@
 import { wrapSpans } from '../layout/wrap.ts';
 import { exerciseProgress } from '../model/progress.ts';
-import { type CheckResult, hintKey } from '../model/verdict.ts';
+import { type CheckResult, firstFailure, hintKey } from '../model/verdict.ts';
 import { exitCodes, type RunCommand } from './command.ts';
 import type { Context } from './context.ts';
 import { findTarget } from './grade-target.ts';
 import { complain, say, show } from './show.ts';
-import { firstFailure, recordVerdict, showVerdict } from './show-verdict.ts';
+import { recordVerdict, showVerdict } from './show-verdict.ts';
 
 /**
  * `api-labs hint <exercise>`: one hint more for the first check that fails. The handler is graded as it

@@ -75,3 +75,8 @@ export function countChecks(verdict: Verdict): { passed: number; total: number }
 export function hintKey({ id, hintCase }: Pick<CheckResult, 'id' | 'hintCase'>): string {
   return hintCase === undefined ? id : `${id}:${hintCase}`;
 }
+
+/** The check to work on: the first that did not pass, in teaching order. */
+export function firstFailure(verdict: Verdict | undefined): CheckResult | undefined {
+  return verdict?.checks.find(({ status }) => status === 'failed' || status === 'stuck');
+}

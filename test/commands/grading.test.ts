@@ -96,7 +96,7 @@ describe('verdicts', () => {
 
 ✔ checks starts
 
-For a hint: api-labs hint predict/answer-422
+▸ Change the file. For a hint: api-labs hint predict/answer-422
 `,
     );
     expect(world.events).toEqual([
@@ -183,7 +183,7 @@ describe('hint', () => {
     world.out = '';
     world.verdict = () => makeVerdict('broken');
     await world.run('hint', id);
-    expect(world.out).toContain('It is broken.\nLook again.\n');
+    expect(world.out).toContain('It is broken.\n▸ Look again.\n');
   });
 });
 

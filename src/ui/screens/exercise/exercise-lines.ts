@@ -1,11 +1,12 @@
 import { layoutBlocks } from '../../../layout/blocks.ts';
 import { layoutCode } from '../../../layout/code.ts';
-import { layoutTextDiff } from '../../../layout/diff.ts';
+import { nextStepFor } from '../../../layout/next-step.ts';
+import { layoutTextDiff } from '../../../layout/text-diff.ts';
 import { layoutVerdict } from '../../../layout/verdict.ts';
 import { fitLine, span } from '../../../layout/width.ts';
 import { beatNames, beatTitles, type CourseIndex, type Exercise } from '../../../model/course.ts';
 import { type Line, plainText } from '../../../model/lines.ts';
-import { countChecks, type Verdict } from '../../../model/verdict.ts';
+import { countChecks, firstFailure, type Verdict } from '../../../model/verdict.ts';
 import type { Screen } from '../../screen.ts';
 import type { ExerciseState, Grading } from './use-exercise-state.ts';
 
@@ -16,6 +17,7 @@ type ExerciseLinesOptions = {
   hintSteps: Record<string, number>;
   spinner: string;
   width: number;
+  height: number;
 };
 
 /** What the exercise shows now: the task, a run under way, its verdict, or the solution. */
@@ -31,8 +33,11 @@ export function exerciseLines(options: ExerciseLinesOptions): Line[] {
       if (state.verdict !== undefined) {
         return layoutVerdict(state.verdict, {
           width,
+          height: options.height,
           hintSteps: options.hintSteps,
           isExpanded: state.isExpanded,
+          expandKey: 'x expand',
+          nextStep: nextStep(state.verdict, options.hintSteps),
           passedRemedy: 's compares it with the solution, Enter goes on to what is next.',
           lessonTitle: (lesson) => lessonName(options.index, lesson),
         });
@@ -41,6 +46,16 @@ export function exerciseLines(options: ExerciseLinesOptions): Line[] {
     default:
       return state.view satisfies never;
   }
+}
+
+function nextStep(verdict: Verdict, hintSteps: Record<string, number>): string | undefined {
+  const failure = firstFailure(verdict);
+  if (failure === undefined || verdict.status !== 'failed') return undefined;
+  return nextStepFor(failure, hintSteps, {
+    act: 'Change the file and save it.',
+    hint: 'press h.',
+    solution: 's shows the solution.',
+  });
 }
 
 const stepMarks: Record<string, Line[number]> = {

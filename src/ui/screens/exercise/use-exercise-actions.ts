@@ -1,6 +1,6 @@
 import type { Exercise } from '../../../model/course.ts';
 import { exerciseProgress, nextStep } from '../../../model/progress.ts';
-import { hintKey } from '../../../model/verdict.ts';
+import { firstFailure, hintKey } from '../../../model/verdict.ts';
 import type { Action } from '../../keys.ts';
 import { screenOfStep } from '../../screen.ts';
 import type { ExerciseFolder, Outcome } from '../../services.ts';
@@ -8,7 +8,6 @@ import { useSession } from '../../session.ts';
 import { statusOfOutcome } from '../../status.ts';
 import { screenOfLesson } from './exercise-lines.ts';
 import type { ExerciseEvent, ExerciseState } from './use-exercise-state.ts';
-import { firstFailure } from './use-grading.ts';
 
 type ExerciseActionsOptions = {
   exercise: Exercise;

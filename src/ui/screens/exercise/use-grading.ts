@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Exercise } from '../../../model/course.ts';
-import { countChecks, type Verdict } from '../../../model/verdict.ts';
+import { countChecks, firstFailure, type Verdict } from '../../../model/verdict.ts';
 import { type Session, useSession } from '../../session.ts';
 import { statusOfError } from '../../status.ts';
 import type { ExerciseEvent } from './use-exercise-state.ts';
@@ -89,9 +89,4 @@ function recordVerdict(session: Session, exercise: string, verdict: Verdict): vo
     durationMs: verdict.durationMs,
     failedCheck: firstFailure(verdict)?.id,
   });
-}
-
-/** The check to work on: the first that did not pass, in teaching order. */
-export function firstFailure(verdict: Verdict | undefined) {
-  return verdict?.checks.find(({ status }) => status === 'failed' || status === 'stuck');
 }
