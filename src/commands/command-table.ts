@@ -67,8 +67,24 @@ export const commands: Command[] = [
     load: () => import('./solution.ts'),
   },
   {
+    name: 'attempts',
+    summary: 'list your attempts, compare them, go back to one',
+    argument: { kind: 'exercise', isRequired: true },
+    moreWords: 1,
+    options: {
+      diff: {
+        value: 'A [B]',
+        summary: 'show what changed from attempt A to attempt B, or to your file as it is now',
+      },
+      restore: { value: 'N', summary: 'put the file of attempt N back; the present one is kept' },
+      json: { summary: 'print them as JSON' },
+    },
+    notes: ['Example: api-labs attempts predict/answer-422 --diff 2 now'],
+    load: () => import('./attempts.ts'),
+  },
+  {
     name: 'reset',
-    summary: 'put the starter back; your handler is kept as a snapshot',
+    summary: 'put the starter back; your handler is kept as an attempt',
     argument: { kind: 'exercise', isRequired: true },
     options: {},
     load: () => import('./reset.ts'),

@@ -4,7 +4,7 @@ import { exitCodes, type RunCommand } from './command.ts';
 import type { Context } from './context.ts';
 import { findTarget } from './grade-target.ts';
 import { complain, say, showJson } from './show.ts';
-import { recordVerdict, showVerdict } from './show-verdict.ts';
+import { gradeAttempt, showVerdict } from './show-verdict.ts';
 
 /** `api-labs grade <exercise>`: grades once, or again after each save. */
 export const run: RunCommand = async (context, args) => {
@@ -30,8 +30,7 @@ export const run: RunCommand = async (context, args) => {
     note(context, `Watching ${target.file}. Save it to grade it, press Ctrl-C to end.`);
     return gradeOnEverySave(context, exercise, { target, seed }, present);
   }
-  const verdict = await context.services.grade(exercise, target, { signal: context.signal, seed });
-  recordVerdict(context, verdict);
+  const verdict = await gradeAttempt(context, exercise, target, { signal: context.signal, seed });
   present(verdict);
   return exitCodeOf(verdict);
 };
@@ -52,9 +51,8 @@ async function gradeOnEverySave(
     const mine = new AbortController();
     current = mine;
     const either = AbortSignal.any([mine.signal, signal]);
-    const verdict = await services.grade(exercise, target, { signal: either, seed });
+    const verdict = await gradeAttempt(context, exercise, target, { signal: either, seed });
     if (either.aborted) return;
-    recordVerdict(context, verdict);
     present(verdict);
     exitCode = exitCodeOf(verdict);
   };

@@ -3,7 +3,7 @@ import { nextStepFor } from '../layout/next-step.ts';
 import { layoutVerdict } from '../layout/verdict.ts';
 import { beatNames, beatTitles, type CourseIndex } from '../model/course.ts';
 import { exerciseProgress } from '../model/progress.ts';
-import { countChecks, firstFailure, type Verdict } from '../model/verdict.ts';
+import { firstFailure, type Verdict } from '../model/verdict.ts';
 import type { Context } from './context.ts';
 import { say, show } from './show.ts';
 
@@ -31,18 +31,15 @@ export function showVerdict(context: Context, verdict: Verdict): void {
   say(context, { text: '▸ ', tone: 'accent', isBold: true }, step);
 }
 
-/** The verdict's event; the store adds the time. */
-export function recordVerdict(context: Context, verdict: Verdict): void {
-  context.services.record({
-    kind: 'verdict',
-    exercise: verdict.exercise,
-    status: verdict.status,
-    ...countChecks(verdict),
-    durationMs: verdict.durationMs,
-    failedCheck: firstFailure(verdict)?.id,
-  });
+/** Grades as an attempt of the learner's, and says when it could not be remembered. */
+export async function gradeAttempt(
+  context: Context,
+  ...request: Parameters<Context['services']['gradeAttempt']>
+): Promise<Verdict> {
+  const verdict = await context.services.gradeAttempt(...request);
   const warning = context.services.progressWarning();
   if (warning !== undefined) context.writeError(`${warning}\n`);
+  return verdict;
 }
 
 function nameLesson(lesson: string, index: CourseIndex): string {

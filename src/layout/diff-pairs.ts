@@ -94,7 +94,7 @@ function toned(line: Line, tone: Tone): Line {
 
 /** Indentation and key of a line; of a line without a key its first bracket or nothing. */
 function keyOf(line: Line): string {
-  return /^\s*("(?:[^"\\]|\\.)*": |[[\]{}]?)/.exec(textOf(line))?.[0] ?? '';
+  return /^\s*(?:"(?:[^"\\]|\\.)*": |[[\]{}]*$)?/.exec(textOf(line))?.[0] ?? '';
 }
 
 /** A trailing comma is no difference. */

@@ -41,11 +41,14 @@ export function App({ services, theme, initialScreen }: AppProps): ReactNode {
       fail(error);
     }
   };
-  const record = (event: NewProgressEvent) => {
-    services.record(event);
+  const progressChanged = () => {
     setProgress(services.readProgress());
     const warning = services.progressWarning();
     if (warning !== undefined) setStatus({ tone: 'warn', text: warning });
+  };
+  const record = (event: NewProgressEvent) => {
+    services.record(event);
+    progressChanged();
   };
   // Labs record by themselves that they were started, and the workspace that it was made.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each screen begins with what is recorded.
@@ -68,6 +71,7 @@ export function App({ services, theme, initialScreen }: AppProps): ReactNode {
     say: setStatus,
     gradingStarted: () => setStatus(afterGradingStart),
     record,
+    progressChanged,
     attempt,
     suspendTerminal: (work) =>
       suspendTerminal(async () => {

@@ -108,6 +108,7 @@ describe('verdicts', () => {
         total: 2,
         durationMs: 84,
         failedCheck: 'names-fields',
+        snapshot: '0000000000000000',
       },
     ]);
   });
