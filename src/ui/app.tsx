@@ -5,6 +5,7 @@ import { KeyboardContext, useKeyboard } from './hooks/use-keys.ts';
 import { useLabRuns } from './hooks/use-lab-runs.ts';
 import { releaseInput } from './release-input.ts';
 import { isOverlay, navigate, placeOf, type Screen } from './screen.ts';
+import { AttemptsScreen } from './screens/attempts/attempts-screen.tsx';
 import { ExerciseScreen } from './screens/exercise/exercise-screen.tsx';
 import { HelpScreen } from './screens/help/help-screen.tsx';
 import { HomeScreen } from './screens/home/home-screen.tsx';
@@ -105,6 +106,8 @@ function ScreenView({ screen }: { screen: Screen }): ReactNode {
       return <LabScreen id={screen.id} />;
     case 'exercise':
       return <ExerciseScreen id={screen.id} />;
+    case 'attempts':
+      return <AttemptsScreen id={screen.id} />;
     case 'help':
       return <HelpScreen about={screen.about} />;
     case 'search':

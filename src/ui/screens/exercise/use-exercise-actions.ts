@@ -105,7 +105,7 @@ export function useExerciseActions(
       send({ kind: 'asked', about: 'reset' });
       return session.say({
         tone: 'warn',
-        text: 'Put the starter back? Your file is kept. Press r again.',
+        text: 'Put the starter back? Your file is kept among your attempts. Press r again.',
       });
     }
     send({ kind: 'answered' });
@@ -138,6 +138,7 @@ export function useExerciseActions(
     expand: () => send({ kind: 'expand-toggled' }),
     solution: showSolution,
     reset,
+    attempts: () => session.open({ name: 'attempts', id: exercise.id }),
     'toggle-task': () => send({ kind: 'view-toggled' }),
     ...(state.view === 'solution' && { back: () => send({ kind: 'solution-closed' }) }),
     explain: () => session.open(screenOfLesson(failure?.lesson ?? exercise.lesson)),
