@@ -33,10 +33,11 @@ export const commands: Command[] = [
   {
     name: 'grade',
     summary: 'grade an exercise: the handler in your workspace, a file, an address or a command',
-    argument: { kind: 'exercise', isRequired: true },
+    argument: { kind: 'exercise', isRequired: true, unless: 'all' },
     options: {
       ...targets,
       seed: { value: 'N', summary: 'repeat the random inputs of the verdict that names this seed' },
+      all: { summary: 'grade every exercise you have passed again, in place of one' },
       watch: { summary: 'grade again after each save' },
       json: { summary: 'print the verdict as JSON' },
     },

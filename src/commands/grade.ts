@@ -8,6 +8,10 @@ import { gradeAttempt, showVerdict } from './show-verdict.ts';
 
 /** `api-labs grade <exercise>`: grades once, or again after each save. */
 export const run: RunCommand = async (context, args) => {
+  if (args.isOn('all')) {
+    const { gradeAll } = await import('./grade-all.ts');
+    return gradeAll(context, args);
+  }
   const exercise = await context.services.loadExercise(args.subject ?? '');
   const found = await findTarget(context, args, exercise);
   if (found.kind === 'wrong') {
