@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { openAttempts } from './cli/attempts.ts';
 import { openGrading } from './cli/grading.ts';
 import type { AppStart, Context } from './commands/context.ts';
 import { runCommand } from './commands/run-command.ts';
@@ -14,8 +15,9 @@ import { listExercises } from './model/course.ts';
 import { explainFileFailure } from './model/error-code.ts';
 import { once, onceEach } from './model/once.ts';
 import type { RunningServer } from './model/server.ts';
-import { progressFile } from './store/progress-file.ts';
+import { progressFile, snapshotFolder } from './store/progress-file.ts';
 import { openProgressStore } from './store/progress-store.ts';
+import { openSnapshotStore } from './store/snapshot-store.ts';
 import type { Screen } from './ui/screen.ts';
 import type { Services } from './ui/services.ts';
 import { brokenLinks } from './workspace/dependency-links.ts';
@@ -51,6 +53,8 @@ const stdout = openOutput(process.stdout, (failureCode) => {
 const terminal = readTerminal(process, env);
 const store = openProgressStore({ file: progressFile(env), now: () => new Date() });
 
+const snapshots = openSnapshotStore(snapshotFolder(env));
+
 const openCourse = once((): CompiledCourse => {
   const course = openCompiledCourse(own.root);
   if ('problem' in course) throw new Error(course.problem);
@@ -72,6 +76,16 @@ const grading = openGrading({
   addCloser: (close) => closers.add(close),
 });
 
+const readText: Services['readFile'] = (file) => readFile(file, 'utf8').catch(() => undefined);
+
+const attempts = openAttempts({
+  store,
+  snapshots,
+  grade: grading.grade,
+  workspace: () => findOwnWorkspace(),
+  readFile: readText,
+});
+
 const labs: Record<string, RunningServer> = {};
 
 const services: Services = {
@@ -85,7 +99,7 @@ const services: Services = {
 
   readProgress: store.read,
   record: store.record,
-  progressWarning: onceEach(store.warning),
+  progressWarning: onceEach(() => store.warning() ?? snapshots.warning()),
 
   runningLabs: () => ({ ...labs }),
   startLab: async (lab, port) => {
@@ -119,6 +133,7 @@ const services: Services = {
   },
 
   ...grading,
+  ...attempts,
 
   workspace: () => findOwnWorkspace(),
   createWorkspace: async (folder) => {
@@ -135,14 +150,7 @@ const services: Services = {
       return workspaces.openExerciseFolder(workspace.folder, exercise);
     return { problem: 'There is no workspace here. api-labs init makes one.' };
   },
-  resetExercise: async (exercise) => {
-    const workspace = findOwnWorkspace();
-    if (workspace.kind === 'ready') {
-      return workspaces.resetExercise(workspace.folder, exercise, new Date());
-    }
-    return { isOk: false, message: 'There is no workspace here. api-labs init makes one.' };
-  },
-  readFile: (file) => readFile(file, 'utf8').catch(() => undefined),
+  readFile: readText,
 
   openInBrowser: async (url) => {
     const { openInBrowser } = await import('./machine/browser.ts');

@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+// Times are shown in the learner's own zone.
+process.env.TZ = 'UTC';
+
 const reportFile = process.env.API_LABS_TEST_REPORT;
 
 export default defineConfig({

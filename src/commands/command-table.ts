@@ -33,10 +33,11 @@ export const commands: Command[] = [
   {
     name: 'grade',
     summary: 'grade an exercise: the handler in your workspace, a file, an address or a command',
-    argument: { kind: 'exercise', isRequired: true },
+    argument: { kind: 'exercise', isRequired: true, unless: 'all' },
     options: {
       ...targets,
       seed: { value: 'N', summary: 'repeat the random inputs of the verdict that names this seed' },
+      all: { summary: 'grade every exercise you have passed again, in place of one' },
       watch: { summary: 'grade again after each save' },
       json: { summary: 'print the verdict as JSON' },
     },
@@ -67,8 +68,24 @@ export const commands: Command[] = [
     load: () => import('./solution.ts'),
   },
   {
+    name: 'attempts',
+    summary: 'list your attempts, compare them, go back to one',
+    argument: { kind: 'exercise', isRequired: true },
+    moreWords: 1,
+    options: {
+      diff: {
+        value: 'A [B]',
+        summary: 'show what changed from attempt A to attempt B, or to your file as it is now',
+      },
+      restore: { value: 'N', summary: 'put the file of attempt N back; the present one is kept' },
+      json: { summary: 'print them as JSON' },
+    },
+    notes: ['Example: api-labs attempts predict/answer-422 --diff 2 now'],
+    load: () => import('./attempts.ts'),
+  },
+  {
     name: 'reset',
-    summary: 'put the starter back; your handler is kept as a snapshot',
+    summary: 'put the starter back; your handler is kept as an attempt',
     argument: { kind: 'exercise', isRequired: true },
     options: {},
     load: () => import('./reset.ts'),

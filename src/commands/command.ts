@@ -15,6 +15,8 @@ export type Arguments = {
   subject?: string;
   isOn: (option: string) => boolean;
   text: (option: string) => string | undefined;
+  /** What followed the positional argument, where the command takes more words. */
+  moreWords: string[];
 };
 
 /** Runs a command. Returns the exit code: 0 passed, 1 not passed, 2 wrong usage. */
@@ -23,7 +25,14 @@ export type RunCommand = (context: Context, args: Arguments) => Promise<number>;
 export type Command = {
   name: string;
   summary: string;
-  argument?: { kind: ArgumentKind; isRequired: boolean };
+  argument?: {
+    kind: ArgumentKind;
+    isRequired: boolean;
+    /** The switch that takes its place. */
+    unless?: string;
+  };
+  /** How many words may follow the argument. */
+  moreWords?: number;
   options: Record<string, OptionSpec>;
   /** Further lines of help. */
   notes?: string[];

@@ -4,10 +4,14 @@ import { exitCodes, type RunCommand } from './command.ts';
 import type { Context } from './context.ts';
 import { findTarget } from './grade-target.ts';
 import { complain, say, showJson } from './show.ts';
-import { recordVerdict, showVerdict } from './show-verdict.ts';
+import { gradeAttempt, showVerdict } from './show-verdict.ts';
 
 /** `api-labs grade <exercise>`: grades once, or again after each save. */
 export const run: RunCommand = async (context, args) => {
+  if (args.isOn('all')) {
+    const { gradeAll } = await import('./grade-all.ts');
+    return gradeAll(context, args);
+  }
   const exercise = await context.services.loadExercise(args.subject ?? '');
   const found = await findTarget(context, args, exercise);
   if (found.kind === 'wrong') {
@@ -30,8 +34,7 @@ export const run: RunCommand = async (context, args) => {
     note(context, `Watching ${target.file}. Save it to grade it, press Ctrl-C to end.`);
     return gradeOnEverySave(context, exercise, { target, seed }, present);
   }
-  const verdict = await context.services.grade(exercise, target, { signal: context.signal, seed });
-  recordVerdict(context, verdict);
+  const verdict = await gradeAttempt(context, exercise, target, { signal: context.signal, seed });
   present(verdict);
   return exitCodeOf(verdict);
 };
@@ -52,9 +55,8 @@ async function gradeOnEverySave(
     const mine = new AbortController();
     current = mine;
     const either = AbortSignal.any([mine.signal, signal]);
-    const verdict = await services.grade(exercise, target, { signal: either, seed });
+    const verdict = await gradeAttempt(context, exercise, target, { signal: either, seed });
     if (either.aborted) return;
-    recordVerdict(context, verdict);
     present(verdict);
     exitCode = exitCodeOf(verdict);
   };

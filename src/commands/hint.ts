@@ -1,11 +1,11 @@
 import { wrapSpans } from '../layout/wrap.ts';
 import { exerciseProgress } from '../model/progress.ts';
-import { type CheckResult, hintKey } from '../model/verdict.ts';
+import { type CheckResult, firstFailure, hintKey } from '../model/verdict.ts';
 import { exitCodes, type RunCommand } from './command.ts';
 import type { Context } from './context.ts';
 import { findTarget } from './grade-target.ts';
 import { complain, say, show } from './show.ts';
-import { firstFailure, recordVerdict, showVerdict } from './show-verdict.ts';
+import { gradeAttempt, showVerdict } from './show-verdict.ts';
 
 /**
  * `api-labs hint <exercise>`: one hint more for the first check that fails. The handler is graded as it
@@ -19,8 +19,7 @@ export const run: RunCommand = async (context, args) => {
     complain(context, found.message);
     return exitCodes.wrongUsage;
   }
-  const verdict = await services.grade(exercise, found.target, { signal, seed: found.seed });
-  recordVerdict(context, verdict);
+  const verdict = await gradeAttempt(context, exercise, found.target, { signal, seed: found.seed });
   if (verdict.status === 'passed') {
     say(context, `${exercise.id} passes every check: no hint is needed.`);
     say(context, `To compare: api-labs solution ${exercise.id}`);

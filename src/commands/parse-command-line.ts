@@ -25,12 +25,13 @@ export function parseCommandLine(command: Command, argv: string[]): ParsedComman
       strict: true,
     });
     if (values.help === true) return { kind: 'help' };
-    const problem = checkPositionals(command, positionals) ?? emptyOption(values);
+    const problem = checkPositionals(command, positionals, values) ?? emptyOption(values);
     if (problem !== undefined) return { kind: 'wrong', message: problem };
     return {
       kind: 'run',
       args: {
         subject: positionals[0],
+        moreWords: positionals.slice(1),
         isOn: (option) => values[option] === true,
         text: (option) => {
           const value = values[option];
@@ -52,10 +53,15 @@ function optionTypes(command: Command): Map<string, 'string' | 'boolean'> {
   return types;
 }
 
-function checkPositionals(command: Command, positionals: string[]): string | undefined {
-  const { argument } = command;
-  const most = argument === undefined ? 0 : 1;
-  if (argument?.isRequired && positionals.length === 0) {
+function checkPositionals(
+  command: Command,
+  positionals: string[],
+  values: Record<string, unknown>,
+): string | undefined {
+  const { argument, moreWords = 0 } = command;
+  const most = argument === undefined ? 0 : 1 + moreWords;
+  const isSpared = argument?.unless !== undefined && values[argument.unless] === true;
+  if (argument?.isRequired && !isSpared && positionals.length === 0) {
     return `Which ${argument.kind}? Type api-labs ${usageOf(command)}.`;
   }
   const extra = positionals[most];

@@ -1,9 +1,11 @@
+import { hintsText } from '../layout/attempts.ts';
 import { span } from '../layout/width.ts';
 import { wrapSpans } from '../layout/wrap.ts';
 import { beatNames, beatTitles, listExercises } from '../model/course.ts';
 import type { Line } from '../model/lines.ts';
 import {
   exerciseProgress,
+  hintsUsed,
   isBeatDone,
   lessonStatus,
   nextStep,
@@ -36,7 +38,7 @@ function progressReport(context: Context, progress: Progress): unknown {
       status: lessonStatus(progress, lesson),
       beats: beatNames.filter((beat) => isBeatDone(progress, lesson, beat)),
     })),
-    exercises: listExercises(index).map(({ id }) => ({ id, ...exerciseProgress(progress, id) })),
+    exercises: listExercises(index).map(({ id }) => exerciseReport(progress, id)),
     next:
       step.kind === 'beat'
         ? { kind: step.kind, lesson: step.lesson.id, beat: step.beat }
@@ -47,6 +49,12 @@ function progressReport(context: Context, progress: Progress): unknown {
     workspace: progress.workspace ?? null,
     file: context.probes.log().file,
   };
+}
+
+function exerciseReport(progress: Progress, id: string): unknown {
+  const one = exerciseProgress(progress, id);
+  const { history: _listedByAttempts, hintsSeen: _counted, ...rest } = one;
+  return { id, ...rest, hintsUsed: hintsUsed(one) };
 }
 
 function progressLines(context: Context, progress: Progress): Line[] {
@@ -67,11 +75,13 @@ function progressLines(context: Context, progress: Progress): Line[] {
     });
   });
   const exercises = listExercises(index).flatMap(({ id }) => {
-    const { status, attempts, lastVerdict, isSolutionShown } = exerciseProgress(progress, id);
+    const one = exerciseProgress(progress, id);
+    const { status, attempts, lastVerdict, isSolutionShown } = one;
     const counts =
       lastVerdict === undefined
         ? ''
         : `, last ${lastVerdict.status} with ${lastVerdict.passed} of ${lastVerdict.total} checks`;
+    const hints = hintsUsed(one) === 0 ? '' : `, ${hintsText(one)}`;
     const seen = isSolutionShown ? ', solution seen' : '';
     const tries = attempts === 0 ? '' : `, ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`;
     const tone = status === 'passed' ? 'ok' : 'muted';
@@ -80,7 +90,7 @@ function progressLines(context: Context, progress: Progress): Line[] {
       [
         span(mark, tone),
         span(id.padEnd(idWidth + 2)),
-        span(`${status}${tries}${counts}${seen}`, tone),
+        span(`${status}${tries}${counts}${hints}${seen}`, tone),
       ],
       width,
       { indent: [span('  ')], firstIndent: [] },

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { nextStepFor } from '../layout/next-step.ts';
 import { layoutVerdict } from '../layout/verdict.ts';
 import {
   beatNames,
@@ -7,7 +9,7 @@ import {
   tellMistakes,
 } from '../model/course.ts';
 import { exerciseProgress } from '../model/progress.ts';
-import { type CheckResult, countChecks, type Verdict } from '../model/verdict.ts';
+import { firstFailure, type Verdict } from '../model/verdict.ts';
 import type { Context } from './context.ts';
 import { say, show } from './show.ts';
 
@@ -29,29 +31,25 @@ export function showVerdict(context: Context, verdict: Verdict): void {
     say(context, `${tellMistakes(exercise)} Your handler makes none of them.`);
   }
   const failed = firstFailure(verdict);
-  if (failed !== undefined && failed.hints.length > 0) {
-    context.write('\n');
-    say(context, `For a hint: api-labs hint ${verdict.exercise}${targetOptions(verdict)}`);
-  }
+  if (failed === undefined || verdict.status !== 'failed') return;
+  context.write('\n');
+  const step = nextStepFor(failed, hints, {
+    act: verdict.target.kind === 'file' ? 'Change the file.' : 'Change your server.',
+    hint: `api-labs hint ${verdict.exercise}${targetOptions(context, verdict)}`,
+    solution: `api-labs solution ${verdict.exercise}`,
+  });
+  say(context, { text: '▸ ', tone: 'accent', isBold: true }, step);
 }
 
-/** The verdict's event; the store adds the time. */
-export function recordVerdict(context: Context, verdict: Verdict): void {
-  context.services.record({
-    kind: 'verdict',
-    exercise: verdict.exercise,
-    status: verdict.status,
-    ...countChecks(verdict),
-    durationMs: verdict.durationMs,
-    failedCheck: firstFailure(verdict)?.id,
-  });
+/** Grades as an attempt of the learner's, and says when it could not be remembered. */
+export async function gradeAttempt(
+  context: Context,
+  ...request: Parameters<Context['services']['gradeAttempt']>
+): Promise<Verdict> {
+  const verdict = await context.services.gradeAttempt(...request);
   const warning = context.services.progressWarning();
   if (warning !== undefined) context.writeError(`${warning}\n`);
-}
-
-/** The first check that did not pass, in teaching order. */
-export function firstFailure(verdict: Verdict): CheckResult | undefined {
-  return verdict.checks.find(({ status }) => status === 'failed' || status === 'stuck');
+  return verdict;
 }
 
 function nameLesson(lesson: string, index: CourseIndex): string {
@@ -61,10 +59,16 @@ function nameLesson(lesson: string, index: CourseIndex): string {
   return beatName === undefined ? title : `${title}, ${beatTitles[beatName]}`;
 }
 
-function targetOptions({ target }: Verdict): string {
+/** The options that name the same target again; the workspace's handler needs none. */
+function targetOptions({ services }: Context, { exercise, target }: Verdict): string {
   switch (target.kind) {
-    case 'file':
-      return '';
+    case 'file': {
+      const workspace = services.workspace();
+      const isOwn =
+        workspace.kind === 'ready' &&
+        target.file === join(workspace.folder, ...exercise.split('/'), 'handler.ts');
+      return isOwn ? '' : ` --file ${target.file}`;
+    }
     case 'url':
       return ` --url ${target.url}`;
     case 'command':

@@ -1,5 +1,5 @@
 import { layoutCode } from '../layout/code.ts';
-import { layoutTextDiff } from '../layout/diff.ts';
+import { layoutTextDiff } from '../layout/text-diff.ts';
 import { span } from '../layout/width.ts';
 import type { Exercise } from '../model/course.ts';
 import { exerciseProgress } from '../model/progress.ts';

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { markFollowers } from '../model/root-cause.ts';
 import type { ServerEvent } from '../model/server.ts';
 import {
   type CheckResult,
@@ -43,7 +44,7 @@ export function judge(report: GradeReport): Verdict {
     ...(report.replyChecks ?? []),
     ...(report.types === undefined ? [] : [report.types]),
   ];
-  const checks = ran.length === 0 ? [] : [...ran, ...added];
+  const checks = ran.length === 0 ? [] : markFollowers([...ran, ...added]);
   return {
     schemaVersion: 1,
     exercise: report.exercise,

@@ -64,6 +64,8 @@ function widthOf(spans: Span[]): number {
 export type FormatJsonOptions = {
   /** Levels of nesting that are always opened, even when they fit on a line. */
   openLevels?: number;
+  /** Which of them are always opened, whatever their level. */
+  isOpened?: (value: WrittenJson) => boolean;
 };
 
 /** JSON as an editor formats it: what fits on a line stays on it. Lines may be wider than `width` where a single value is. */
@@ -85,7 +87,7 @@ export function formatJson(
     const start = [indent, ...prefix];
     const inline = inlineJson(entry);
     const isOpenable = isContainer(entry) && Object.keys(entry).length > 0;
-    const mustOpen = isOpenable && depth < openLevels;
+    const mustOpen = isOpenable && (depth < openLevels || (options.isOpened?.(entry) ?? false));
     const valueColumn = widthOf(start);
     if (!isOpenable || (!mustOpen && valueColumn + widthOf(inline) + widthOf(suffix) <= width)) {
       lines.push({ spans: [...start, ...inline, ...suffix], path, valueColumn });

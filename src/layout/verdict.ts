@@ -1,28 +1,34 @@
 import type { Line, Tone } from '../model/lines.ts';
 import {
   type CheckResult,
-  type CheckStatus,
   countChecks,
+  firstFailure,
   hintKey,
   type SourceError,
   type Verdict,
   type VerdictStatus,
 } from '../model/verdict.ts';
 import { layoutRequest } from './blocks.ts';
-import { layoutDiff } from './diff.ts';
-import { durationText, statusText, statusTone } from './exchange.ts';
-import { codeSpans } from './inline.ts';
-import { fitLine, printable, span, spread } from './width.ts';
+import { durationText } from './exchange.ts';
+import { layoutFailure, layoutHints, layoutSourceError } from './failure.ts';
+import { layoutFollowers, layoutOthers, type OthersOptions } from './other-checks.ts';
+import { printable, span, spread } from './width.ts';
 import { wrapSpans } from './wrap.ts';
 
 export type VerdictOptions = {
   width: number;
+  /** How many lines there are to be seen at once; what matters least is folded to fit them. */
+  height?: number;
   /** How many hints to show, by `hintKey`. */
   hintSteps: Record<string, number>;
   /** Whether every failed check is shown whole, not only the first. */
   isExpanded: boolean;
+  /** Which key unfolds what is folded; without one the folded checks are named. */
+  expandKey?: string;
   /** Said in place of the verdict's remedy once all checks passed: a screen has keys for it. */
   passedRemedy?: string;
+  /** The one thing to do about the first failure. */
+  nextStep?: string;
   /** How a check's lesson is named to the learner. */
   lessonTitle?: (lesson: string) => string;
 };
@@ -34,37 +40,104 @@ const statusLooks: Record<VerdictStatus, { glyph: string; tone: Tone }> = {
   stuck: { glyph: '✘', tone: 'warn' },
 };
 
-const checkLooks: Record<CheckStatus, { glyph: string; tone: Tone }> = {
-  passed: { glyph: '✔', tone: 'ok' },
-  failed: { glyph: '✘', tone: 'wrong' },
-  stuck: { glyph: '✘', tone: 'warn' },
-  skipped: { glyph: '·', tone: 'muted' },
-};
+type Compactness = OthersOptions['fold'] & { isBrief: boolean; maxDiffLines: number };
 
-/** A verdict as read from top to bottom: outcome, first failure with its evidence, hints, the other checks. */
+const unlimited = Number.POSITIVE_INFINITY;
+const everything: Compactness = {
+  passed: false,
+  reasons: false,
+  failed: false,
+  isBrief: false,
+  maxDiffLines: unlimited,
+};
+const brief = { ...everything, passed: true, isBrief: true };
+const shortest = { ...brief, reasons: true, failed: true };
+
+/** From all there is to say down to what fits a small window. */
+const steps: Compactness[] = [
+  everything,
+  { ...everything, passed: true },
+  brief,
+  { ...brief, reasons: true },
+  shortest,
+  ...[6, 4].map((maxDiffLines) => ({ ...shortest, maxDiffLines })),
+];
+
+/**
+ * A verdict as read from top to bottom: outcome, first failure with its evidence, hints, what to do, the other
+ * checks, what was printed.
+ */
 export function layoutVerdict(verdict: Verdict, options: VerdictOptions): Line[] {
-  const { width } = options;
+  const { height = unlimited, isExpanded } = options;
+  const card = (step: Compactness) => layoutCard(verdict, options, step);
+  const [first, ...more] = steps.map((step) => () => card(step));
+  let lines = first?.() ?? [];
+  for (const layout of isExpanded ? [] : more) {
+    if (lines.length <= height) break;
+    lines = layout();
+  }
+  return [...lines, ...layoutOutput(verdict, options.width)];
+}
+
+function layoutCard(verdict: Verdict, options: VerdictOptions, step: Compactness): Line[] {
+  const { width, isExpanded, expandKey } = options;
+  const failed = verdict.checks.filter(({ status }) => status === 'failed' || status === 'stuck');
+  const first = firstFailure(verdict);
+  const shown = isExpanded ? failed : failed.slice(0, 1);
+  const followers = isExpanded ? [] : failed.filter((check) => check.followsFrom === first?.id);
+  const others = verdict.checks.filter(
+    (check) => !shown.includes(check) && (first === undefined || !followers.includes(check)),
+  );
+  const folding = { width, fold: step, expandKey };
+  const otherLines = layoutOthers(others, shown.at(-1)?.message, folding);
+  return [
+    layoutHeadline(verdict, width),
+    ...layoutMessage(verdict, options),
+    ...shown.flatMap((check) => [[], ...layoutShown(check, verdict, options, step)]),
+    ...(first === undefined ? [] : layoutFollowers(followers, '', folding)),
+    ...(first === undefined || isExpanded ? [] : layoutHints(first, options.hintSteps, width)),
+    ...(first === undefined ? [] : layoutNextStep(first, options)),
+    ...(otherLines.length > 0 ? [[]] : []),
+    ...otherLines,
+  ];
+}
+
+function layoutHeadline(verdict: Verdict, width: number): Line {
   const looks = statusLooks[verdict.status];
   const { passed, total } = countChecks(verdict);
   const counts = total > 0 ? `   ${passed} of ${total} checks` : '';
-  const headline = spread(
+  return spread(
     [span(`${looks.glyph} ${verdict.status}`, looks.tone, { isBold: true }), span(counts)],
     [span(`${seedText(verdict)}graded in ${durationText(verdict.durationMs)}`, 'muted')],
     width,
   );
-  const failed = verdict.checks.filter(
-    (check) => check.status === 'failed' || check.status === 'stuck',
-  );
-  const shownWhole = options.isExpanded ? failed : failed.slice(0, 1);
-  const others = verdict.checks.filter((check) => !shownWhole.includes(check));
+}
+
+function layoutShown(
+  check: CheckResult,
+  { checks }: Verdict,
+  options: VerdictOptions,
+  { isBrief, maxDiffLines }: Compactness,
+): Line[] {
+  const { width } = options;
+  const rootTitle = checks.find(({ id }) => id === check.followsFrom)?.title;
+  const lessonName = options.lessonTitle?.(check.lesson) ?? check.lesson;
   return [
-    headline,
-    ...layoutMessage(verdict, options),
-    ...shownWhole.flatMap((check) => [[], ...layoutFailure(check, options)]),
-    ...(others.length > 0 ? [[]] : []),
-    ...layoutOthers(others, shownWhole.at(-1)?.message, width),
-    ...layoutOutput(verdict, width),
+    ...layoutFailure(check, { width, isBrief, maxDiffLines, lessonName, rootTitle }),
+    ...(options.isExpanded ? layoutHints(check, options.hintSteps, width) : []),
   ];
+}
+
+function layoutNextStep(check: CheckResult, options: VerdictOptions): Line[] {
+  const { nextStep, width, hintSteps, isExpanded } = options;
+  if (nextStep === undefined) return [];
+  const followsHints = !isExpanded && (hintSteps[hintKey(check)] ?? 0) > 0;
+  return [...(followsHints ? [] : [[]]), ...layoutAdvice(nextStep, width)];
+}
+
+function layoutAdvice(text: string, width: number): Line[] {
+  const firstIndent = [span('▸ ', 'accent', { isBold: true })];
+  return wrapSpans([span(text, 'accent')], width, { firstIndent, indent: [span('  ')] });
 }
 
 /** Named where the learner may want the same inputs again. */
@@ -82,8 +155,7 @@ function layoutMessage(verdict: Verdict, options: VerdictOptions): Line[] {
   const stuck = request === undefined ? [] : indented(layoutRequest(request, width - 2));
   const advice =
     verdict.status === 'passed' ? (options.passedRemedy ?? verdict.remedy) : verdict.remedy;
-  const remedy =
-    isPlainFailure || advice === '' ? [] : wrapSpans([span(printable(advice), 'muted')], width);
+  const remedy = isPlainFailure || advice === '' ? [] : layoutAdvice(printable(advice), width);
   const lines = [...message, ...stuck, ...error, ...remedy];
   return lines.length === 0 ? [] : [[], ...lines];
 }
@@ -97,119 +169,6 @@ function withoutRepetition({ message, error }: Verdict): SourceError {
 
 function indented(lines: Line[]): Line[] {
   return lines.map((line) => [span('  '), ...line]);
-}
-
-const hanging = { firstIndent: [], indent: [span('  ')] };
-
-/** `handler.ts:14` with the source line, then what was thrown. */
-export function layoutSourceError(error: SourceError, width: number): Line[] {
-  const name = error.file?.split(/[\\/]/).at(-1);
-  const place =
-    name === undefined ? undefined : error.line === undefined ? name : `${name}:${error.line}`;
-  const source = error.sourceLine?.trim();
-  return [
-    ...(error.message === ''
-      ? []
-      : wrapSpans([span(printable(error.message), 'wrong')], width, hanging)),
-    ...(place === undefined
-      ? []
-      : wrapSpans(
-          [span(`${printable(place)}   `, 'accent'), span(printable(source ?? ''), 'code-string')],
-          width,
-          hanging,
-        )),
-  ];
-}
-
-/** The checks that are not shown whole; a reason that several share stands once. */
-function layoutOthers(checks: CheckResult[], shownReason: string | undefined, width: number) {
-  let last = shownReason;
-  return checks.flatMap((check) => {
-    const isRepeated = check.status === 'failed' && check.message === last;
-    if (check.status === 'failed') last = check.message;
-    return layoutCheckTitle(isRepeated ? { ...check, message: '' } : check, width);
-  });
-}
-
-function layoutCheckTitle(check: CheckResult, width: number): Line[] {
-  const { glyph, tone } = checkLooks[check.status];
-  const isQuiet = check.status === 'skipped';
-  const suffix = isQuiet ? '  (not run)' : '';
-  const title = wrapSpans([span(`${check.title}${suffix}`, isQuiet ? 'muted' : undefined)], width, {
-    firstIndent: [span(`${glyph} `, tone)],
-    indent: [span('  ')],
-  });
-  if (check.status !== 'failed' || check.message === '') return title;
-  const message = [span(`    ${printable(check.message)}`, 'muted')];
-  return [...title, fitLine(message, width)];
-}
-
-const labelWidth = 10;
-
-/** A label at the left, its lines beside it. */
-function labelled(label: string, lines: Line[], tone: Tone = 'muted'): Line[] {
-  return lines.map((line, index) => [
-    span('  '),
-    span(index === 0 ? label.padEnd(labelWidth) : ' '.repeat(labelWidth), tone),
-    ...line,
-  ]);
-}
-
-function layoutFailure(check: CheckResult, options: VerdictOptions): Line[] {
-  const { width } = options;
-  const column = width - labelWidth - 2;
-  const { glyph, tone } = checkLooks[check.status];
-  const title = wrapSpans([span(check.title, undefined, { isBold: true })], width, {
-    firstIndent: [span(`${glyph} `, tone)],
-    indent: [span('  ')],
-  });
-  const exchange = check.exchanges.at(-1);
-  const sent =
-    exchange === undefined ? [] : labelled('sent', layoutRequest(exchange.request, column));
-  const answered =
-    exchange?.response === undefined
-      ? []
-      : labelled('answered', [
-          [span(statusText(exchange.response.status), statusTone(exchange.response.status))],
-        ]);
-  const hasDiff = check.expected !== undefined || check.received !== undefined;
-  // The difference below says what was expected and received; here it is enough to name what was compared.
-  const reason = hasDiff ? check.message.replace(/: expected .*$/s, '') : check.message;
-  const why = labelled('wrong', wrapSpans([span(printable(reason))], column));
-  const diff = hasDiff ? indented(layoutDiff(check.expected, check.received, width - 2)) : [];
-  const thrown =
-    check.thrown === undefined ? [] : labelled('thrown', layoutSourceError(check.thrown, column));
-  const place =
-    check.place === undefined ? [] : labelled('line', layoutSourceError(check.place, column));
-  const lessonName = options.lessonTitle?.(check.lesson) ?? check.lesson;
-  const lesson = labelled('lesson', wrapSpans([span(lessonName)], column));
-  return [
-    ...title,
-    ...sent,
-    ...answered,
-    ...why,
-    ...diff,
-    ...thrown,
-    ...place,
-    ...lesson,
-    ...layoutHints(check, options),
-  ];
-}
-
-function layoutHints(check: CheckResult, options: VerdictOptions): Line[] {
-  const shown = check.hints.slice(0, options.hintSteps[hintKey(check)] ?? 0);
-  return shown.flatMap((hint, index) => [
-    [],
-    ...hint.split('\n').flatMap((text, row) =>
-      wrapSpans(codeSpans(text), options.width, {
-        firstIndent:
-          row === 0
-            ? [span(`Hint ${index + 1} of ${check.hints.length}: `, 'accent')]
-            : [span('  ')],
-        indent: [span('  ')],
-      }),
-    ),
-  ]);
 }
 
 /** A line of a printed stack that lies outside the learner's own files, or in Node's native code. */

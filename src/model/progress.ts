@@ -16,7 +16,11 @@ export type ProgressEvent = { at: string } & (
       durationMs: number;
       /** Id of the first check that did not pass. */
       failedCheck?: string;
+      /** Names the graded file as it was then; without one none was kept. */
+      snapshot?: string;
     }
+  /** A file that was never graded, kept before another took its place. */
+  | { kind: 'handler-kept'; exercise: string; before: 'reset' | 'restore'; snapshot: string }
   /** `check` is the `hintKey` of the check. */
   | { kind: 'hint-shown'; exercise: string; check: string; step: number }
   | { kind: 'solution-shown'; exercise: string }
@@ -29,12 +33,20 @@ type WithoutTime<T> = T extends unknown ? Omit<T, 'at'> : never;
 /** What is to be recorded; the store adds the time. */
 export type NewProgressEvent = WithoutTime<ProgressEvent>;
 
+/** What can be gone back to: a verdict with its file, or a file that was kept without one. */
+export type Attempt = Extract<ProgressEvent, { kind: 'verdict' | 'handler-kept' }>;
+
 export type ExerciseProgress = {
   status: 'new' | 'started' | 'passed';
+  /** How many verdicts there were. */
   attempts: number;
+  /** Oldest first; an attempt's number is its place, from 1. */
+  history: Attempt[];
   lastVerdict?: Extract<ProgressEvent, { kind: 'verdict' }>;
   /** Highest hint step shown, by `hintKey` of the check. */
   hints: Record<string, number>;
+  /** The same over all time: a reset does not make them unseen. */
+  hintsSeen: Record<string, number>;
   isSolutionShown: boolean;
 };
 
@@ -54,13 +66,20 @@ export const emptyProgress: Progress = { beats: {}, predictions: {}, exercises: 
 const untouched: ExerciseProgress = {
   status: 'new',
   attempts: 0,
+  history: [],
   hints: {},
+  hintsSeen: {},
   isSolutionShown: false,
 };
 
 /** What is known of one exercise. */
 export function exerciseProgress(progress: Progress, exercise: string): ExerciseProgress {
   return progress.exercises[exercise] ?? untouched;
+}
+
+/** How many different hints were asked for, over all checks and all time. */
+export function hintsUsed({ hintsSeen }: ExerciseProgress): number {
+  return Object.values(hintsSeen).reduce((sum, steps) => sum + steps, 0);
 }
 
 /** The state after one more event. Does not change its arguments. */
@@ -93,12 +112,20 @@ export function applyEvent(progress: Progress, event: ProgressEvent): Progress {
         status: hasPassed ? 'passed' : 'started',
         attempts: before.attempts + 1,
         lastVerdict: event,
+        history: [...before.history, event],
       });
     }
+    case 'handler-kept': {
+      const { history } = exerciseProgress(progress, event.exercise);
+      return changeExercise(event.exercise, { history: [...history, event] });
+    }
     case 'hint-shown': {
-      const hints = exerciseProgress(progress, event.exercise).hints;
-      const step = Math.max(hints[event.check] ?? 0, event.step);
-      return changeExercise(event.exercise, { hints: { ...hints, [event.check]: step } });
+      const { hints, hintsSeen } = exerciseProgress(progress, event.exercise);
+      const after = (before: Record<string, number>) => ({
+        ...before,
+        [event.check]: Math.max(before[event.check] ?? 0, event.step),
+      });
+      return changeExercise(event.exercise, { hints: after(hints), hintsSeen: after(hintsSeen) });
     }
     case 'solution-shown':
       return changeExercise(event.exercise, { isSolutionShown: true });

@@ -41,6 +41,8 @@ export type CheckResult = {
   thrown?: SourceError;
   /** Where in the learner's file the check found it, when it judged the file and not a reply. */
   place?: SourceError;
+  /** Id of the earlier check whose failure this one probably follows from. */
+  followsFrom?: string;
 };
 
 /** The check that the grader adds where an exercise asks for types. */
@@ -80,4 +82,9 @@ export function countChecks(verdict: Verdict): { passed: number; total: number }
 /** Under which name progress keeps how many hints were shown: one kind of failure has hints of its own. */
 export function hintKey({ id, hintCase }: Pick<CheckResult, 'id' | 'hintCase'>): string {
   return hintCase === undefined ? id : `${id}:${hintCase}`;
+}
+
+/** The check to work on: the first that did not pass, in teaching order. */
+export function firstFailure(verdict: Verdict | undefined): CheckResult | undefined {
+  return verdict?.checks.find(({ status }) => status === 'failed' || status === 'stuck');
 }

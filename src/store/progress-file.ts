@@ -12,3 +12,8 @@ export function progressFolder(env: NodeJS.ProcessEnv): string {
 export function progressFile(env: NodeJS.ProcessEnv): string {
   return join(progressFolder(env), 'progress.jsonl');
 }
+
+/** Where graded files are kept, beside the log. */
+export function snapshotFolder(env: NodeJS.ProcessEnv): string {
+  return join(progressFolder(env), 'attempts');
+}

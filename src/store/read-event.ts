@@ -1,5 +1,6 @@
 import { beatNames } from '../model/course.ts';
 import type { ProgressEvent } from '../model/progress.ts';
+import { snapshotName } from '../model/snapshot.ts';
 import type { VerdictStatus } from '../model/verdict.ts';
 
 type Guard<T> = (value: unknown) => value is T;
@@ -13,6 +14,9 @@ const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0;
 const isTextOrAbsent = (value: unknown): value is string | undefined =>
   value === undefined || isText(value);
+const isSnapshot = (value: unknown): value is string => isText(value) && snapshotName.test(value);
+const isSnapshotOrAbsent = (value: unknown): value is string | undefined =>
+  value === undefined || isSnapshot(value);
 const isTime = (value: unknown): value is string =>
   isText(value) && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value);
 
@@ -37,7 +41,9 @@ const shapes: { [K in Kind]: Shape<Fields<K>> } = {
     total: isCount,
     durationMs: isCount,
     failedCheck: isTextOrAbsent,
+    snapshot: isSnapshotOrAbsent,
   },
+  'handler-kept': { exercise: isText, before: isOneOf('reset', 'restore'), snapshot: isSnapshot },
   'hint-shown': { exercise: isText, check: isText, step: isCount },
   'solution-shown': { exercise: isText },
   'exercise-reset': { exercise: isText },

@@ -5,6 +5,7 @@ import { KeyboardContext, useKeyboard } from './hooks/use-keys.ts';
 import { useLabRuns } from './hooks/use-lab-runs.ts';
 import { releaseInput } from './release-input.ts';
 import { isOverlay, navigate, placeOf, type Screen } from './screen.ts';
+import { AttemptsScreen } from './screens/attempts/attempts-screen.tsx';
 import { ExerciseScreen } from './screens/exercise/exercise-screen.tsx';
 import { HelpScreen } from './screens/help/help-screen.tsx';
 import { HomeScreen } from './screens/home/home-screen.tsx';
@@ -41,11 +42,14 @@ export function App({ services, theme, initialScreen }: AppProps): ReactNode {
       fail(error);
     }
   };
-  const record = (event: NewProgressEvent) => {
-    services.record(event);
+  const progressChanged = () => {
     setProgress(services.readProgress());
     const warning = services.progressWarning();
     if (warning !== undefined) setStatus({ tone: 'warn', text: warning });
+  };
+  const record = (event: NewProgressEvent) => {
+    services.record(event);
+    progressChanged();
   };
   // Labs record by themselves that they were started, and the workspace that it was made.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each screen begins with what is recorded.
@@ -68,6 +72,7 @@ export function App({ services, theme, initialScreen }: AppProps): ReactNode {
     say: setStatus,
     gradingStarted: () => setStatus(afterGradingStart),
     record,
+    progressChanged,
     attempt,
     suspendTerminal: (work) =>
       suspendTerminal(async () => {
@@ -101,6 +106,8 @@ function ScreenView({ screen }: { screen: Screen }): ReactNode {
       return <LabScreen id={screen.id} />;
     case 'exercise':
       return <ExerciseScreen id={screen.id} />;
+    case 'attempts':
+      return <AttemptsScreen id={screen.id} />;
     case 'help':
       return <HelpScreen about={screen.about} />;
     case 'search':

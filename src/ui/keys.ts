@@ -34,6 +34,8 @@ export type Action =
   | 'expand'
   | 'solution'
   | 'reset'
+  | 'attempts'
+  | 'restore'
   | 'toggle-task'
   | 'explain'
   | 'make-workspace'
@@ -141,8 +143,21 @@ const groups = {
     bind(['t'], 't', 'toggle-task', 'task', 'switch between the task and the verdict'),
     bind(['x'], 'x', 'expand', 'expand', 'show every check in full'),
     bind(['s'], 's', 'solution', 'solution', 'show the solution beside your file'),
+    bind(['a'], 'a', 'attempts', 'attempts', 'list your attempts, compare them, go back to one'),
     bind(['y'], 'y', 'explain', 'lesson', 'open the lesson that explains it'),
     bind(['r'], 'r', 'reset', 'reset', 'put the starter back; your file is kept'),
+  ],
+  attempts: [
+    bind(['enter', 'd'], 'Enter d', 'confirm', 'what changed', 'show what changed since then'),
+    bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the one above'),
+    bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the one below'),
+    bind(['g', 'home'], 'g Home', 'top', undefined, 'mark the newest'),
+    bind(['G', 'end'], 'G End', 'bottom', undefined, 'mark the oldest'),
+    bind(['r'], 'r', 'restore', 'restore', 'put the marked one back; your file is kept'),
+  ],
+  comparison: [
+    bind(['r'], 'r', 'restore', 'restore', 'put this one back; your file is kept'),
+    bind(['escape', 'd'], 'Esc d', 'back', 'back to the list', 'go back to the list'),
   ],
   exerciseScroll: [
     bind(['up', 'k'], '↑ k', 'line-up', undefined, 'scroll up'),
@@ -213,6 +228,8 @@ const modes = {
   log: { title: 'Lab: the whole log', groups: ['log', 'scroll', 'everywhere'] },
   editing: { title: 'Request editor', groups: ['editing'], isTyping: true },
   exercise: { title: 'Exercise', groups: ['exercise', 'exerciseScroll', 'everywhere'] },
+  attempts: { title: 'Attempts', groups: ['attempts', 'everywhere'] },
+  comparison: { title: 'Attempts: what changed', groups: ['comparison', 'scroll', 'everywhere'] },
   help: { title: 'Keys', groups: ['scroll', 'everywhere'] },
   search: { title: 'Search', groups: ['search'], isTyping: true },
 } as const satisfies Record<string, ModeKeys>;

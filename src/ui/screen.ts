@@ -9,6 +9,7 @@ export type Screen =
   | { name: 'lesson'; id: string; beat: BeatName }
   | { name: 'lab'; id: string }
   | { name: 'exercise'; id: string }
+  | { name: 'attempts'; id: string }
   | { name: 'help'; about: KeyMode }
   | { name: 'search' };
 

@@ -2,6 +2,7 @@ import type { CourseIndex, Exercise, Lab, Lesson, PreparedRequest } from '../mod
 import type { Exchange } from '../model/exchange.ts';
 import type { NewProgressEvent, Progress } from '../model/progress.ts';
 import type { RunningServer, StartResult } from '../model/server.ts';
+import type { SnapshotReading } from '../model/snapshot.ts';
 import type { Target, Verdict } from '../model/verdict.ts';
 
 export type GradeStep =
@@ -58,6 +59,12 @@ export type Services = {
       deadlineMs?: number;
     },
   ) => Promise<Verdict>;
+  /** `grade` as an attempt of the learner's: the file is kept and the verdict recorded. */
+  gradeAttempt: Services['grade'];
+  /** A file that progress names. */
+  readSnapshot: (exercise: string, snapshot: string) => Promise<SnapshotReading>;
+  /** Puts the file of an attempt in the handler's place; the present one is kept before. */
+  restoreAttempt: (exercise: Exercise, number: number) => Promise<Outcome>;
   /** Calls back after each save of the file, until the returned function is called. */
   watchFile: (file: string, onSave: () => void) => () => void;
 
@@ -65,7 +72,7 @@ export type Services = {
   createWorkspace: (folder: string) => Promise<Outcome>;
   /** The exercise's folder in the workspace, made if it is not there yet. */
   openExercise: (exercise: Exercise) => Promise<ExerciseFolder | { problem: string }>;
-  /** Puts the starter back; the old file is kept as a snapshot that `message` names. */
+  /** Puts the starter back; the old file is kept as an attempt that `message` names. */
   resetExercise: (exercise: Exercise) => Promise<Outcome>;
   readFile: (file: string) => Promise<string | undefined>;
 

@@ -28,6 +28,8 @@ export type Session = {
   /** Takes back what a new verdict will make untrue. */
   gradingStarted: () => void;
   record: (event: NewProgressEvent) => void;
+  /** A service has recorded something: takes it in. */
+  progressChanged: () => void;
   /** Runs work that may fail unexpectedly; a failure is said in the status line. */
   attempt: (work: () => Promise<void>) => void;
   /** Hands the terminal to a program, then draws again. */

@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
 import type { Exercise } from '../model/course.ts';
 import { errorCode, explainFileFailure } from '../model/error-code.ts';
@@ -7,6 +7,7 @@ import { isWorkspace } from './find-workspace.ts';
 import { workspaceFiles } from './workspace-files.ts';
 import {
   type ExerciseFiles,
+  replaceFile,
   resetExerciseFiles,
   writeExercise,
   writeIfAbsent,
@@ -64,12 +65,30 @@ export function openExerciseFolder(
   }
 }
 
-/** Puts an exercise's starter back; the old handler stays as a snapshot that the message names. */
-export function resetExercise(workspace: string, exercise: Exercise, now: Date): WorkspaceOutcome {
+/** Puts an exercise's starter back. The old handler was kept before as the attempt of that number. */
+export function resetExercise(
+  workspace: string,
+  exercise: Exercise,
+  keptAs: number | undefined,
+): WorkspaceOutcome {
   return attempt(`${exercise.id} cannot be reset in ${workspace}`, () => {
-    const snapshot = resetExerciseFiles(workspace, exercise, now);
-    if (snapshot === undefined) return `${exercise.id} is as it was at the start.`;
-    return `${exercise.id} starts afresh. Your old handler is kept in ${relative(workspace, snapshot)}.`;
+    const isChanged = resetExerciseFiles(workspace, exercise);
+    if (!isChanged) return `${exercise.id} is as it was at the start.`;
+    return `${exercise.id} starts afresh.${keptAs === undefined ? '' : ` Your old handler is kept as attempt ${keptAs}.`}`;
+  });
+}
+
+/** Puts the text of an earlier attempt in the handler's place. */
+export function restoreHandler(
+  handlerFile: string,
+  text: string,
+  number: number,
+  keptAs: number | undefined,
+): WorkspaceOutcome {
+  return attempt(`${handlerFile} cannot be written`, () => {
+    makeFolder(dirname(handlerFile));
+    replaceFile(handlerFile, text);
+    return `Your handler is the file of attempt ${number} again.${keptAs === undefined ? '' : ` What was there is kept as attempt ${keptAs}.`}`;
   });
 }
 

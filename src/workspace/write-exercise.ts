@@ -40,33 +40,12 @@ export function replaceFile(file: string, text: string): void {
   renameSync(draft, file);
 }
 
-/**
- * Puts the starter back and keeps the old handler beside it. Returns the snapshot's path, or undefined
- * when there was nothing to keep. Throws what the file system throws.
- */
-export function resetExerciseFiles(
-  workspace: string,
-  exercise: Exercise,
-  now: Date,
-): string | undefined {
-  const files = exerciseFiles(workspace, exercise.id);
-  const isUnchanged =
-    !existsSync(files.handlerFile) ||
-    readFileSync(files.handlerFile, 'utf8') === exercise.starter.text;
-  if (isUnchanged) {
-    writeExercise(workspace, exercise);
-    return undefined;
-  }
-  const snapshots = join(files.folder, '.snapshots');
-  makeFolder(snapshots);
-  const snapshot = freeName(snapshots, `handler-${now.toISOString().replaceAll(/[:.]/g, '-')}`);
-  copyFileSync(files.handlerFile, snapshot);
-  replaceFile(files.handlerFile, exercise.starter.text);
+/** Puts the starter back. Returns whether the handler was another file. Throws what the file system throws. */
+export function resetExerciseFiles(workspace: string, exercise: Exercise): boolean {
+  const { handlerFile } = exerciseFiles(workspace, exercise.id);
+  const isChanged =
+    existsSync(handlerFile) && readFileSync(handlerFile, 'utf8') !== exercise.starter.text;
+  if (isChanged) replaceFile(handlerFile, exercise.starter.text);
   writeExercise(workspace, exercise);
-  return snapshot;
-}
-
-function freeName(folder: string, stem: string, suffix = ''): string {
-  const file = join(folder, `${stem}${suffix}.ts`);
-  return existsSync(file) ? freeName(folder, stem, `${suffix}-again`) : file;
+  return isChanged;
 }

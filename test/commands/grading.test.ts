@@ -96,7 +96,7 @@ describe('verdicts', () => {
 
 ✔ checks starts
 
-For a hint: api-labs hint predict/answer-422
+▸ Change the file. For a hint: api-labs hint predict/answer-422
 `,
     );
     expect(world.events).toEqual([
@@ -108,6 +108,7 @@ For a hint: api-labs hint predict/answer-422
         total: 2,
         durationMs: 84,
         failedCheck: 'names-fields',
+        snapshot: '0000000000000000',
       },
     ]);
   });
@@ -183,7 +184,7 @@ describe('hint', () => {
     world.out = '';
     world.verdict = () => makeVerdict('broken');
     await world.run('hint', id);
-    expect(world.out).toContain('It is broken.\nLook again.\n');
+    expect(world.out).toContain('It is broken.\n▸ Look again.\n');
   });
 });
 

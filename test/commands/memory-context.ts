@@ -1,3 +1,4 @@
+import { createGradeAttempt } from '../../src/cli/grade-attempt.ts';
 import type { Context } from '../../src/commands/context.ts';
 import { runCommand } from '../../src/commands/run-command.ts';
 import { type Course, type Exercise, indexCourse, type Lesson } from '../../src/model/course.ts';
@@ -8,6 +9,7 @@ import {
   type ProgressEvent,
 } from '../../src/model/progress.ts';
 import type { RunningServer, ServerEvent, StartResult } from '../../src/model/server.ts';
+import type { SnapshotReading } from '../../src/model/snapshot.ts';
 import type { CheckResult, Target, Verdict } from '../../src/model/verdict.ts';
 import type { WorkspaceState } from '../../src/ui/services.ts';
 
@@ -148,6 +150,8 @@ export function createWorld() {
     graded: [] as { exercise: string; target: Target }[],
     opened: [] as unknown[],
     files: {} as Record<string, string>,
+    snapshots: {} as Record<string, SnapshotReading>,
+    restored: [] as number[],
     verdict: (_target: Target): Verdict => makeVerdict('passed', [checkResult('starts', 'passed')]),
     labStart: { kind: 'running', server } as StartResult,
     labPort: undefined as number | undefined,
@@ -225,6 +229,22 @@ export function createWorld() {
       grade: async (exercise, target) => {
         world.graded.push({ exercise: exercise.id, target });
         return { ...world.verdict(target), exercise: exercise.id, target };
+      },
+      gradeAttempt: createGradeAttempt({
+        grade: (...request) => world.context.services.grade(...request),
+        keep: async (_exercise, file) => {
+          const text = world.files[file];
+          if (text === undefined) return { kind: 'absent' };
+          const snapshot = Object.keys(world.snapshots).length.toString(16).padStart(16, '0');
+          world.snapshots[snapshot] = { kind: 'kept', text };
+          return { kind: 'kept', snapshot };
+        },
+        record: (event) => world.context.services.record(event),
+      }),
+      readSnapshot: async (_exercise, snapshot) => world.snapshots[snapshot] ?? { kind: 'missing' },
+      restoreAttempt: async (_exercise, number) => {
+        world.restored.push(number);
+        return { isOk: true, message: `Your handler is the file of attempt ${number} again.` };
       },
       watchFile: (_file, onSave) => {
         watchers.add(onSave);

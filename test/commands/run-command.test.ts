@@ -19,7 +19,7 @@ describe('wrong usage', () => {
     [['list', 'all'], 'api-labs list takes no "all".\napi-labs list --help shows how.\n'],
     [
       ['grade'],
-      'Which exercise? Type api-labs grade <exercise> [--file F] [--url U] [--run CMD] [--seed N] [--watch] [--json].\napi-labs grade --help shows how.\n',
+      'Which exercise? Type api-labs grade <exercise> [--file F] [--url U] [--run CMD] [--seed N] [--all] [--watch] [--json].\napi-labs grade --help shows how.\n',
     ],
     [
       ['grade', 'predict/answer-422', 'x'],

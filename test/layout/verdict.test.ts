@@ -82,13 +82,10 @@ test('shows the first failure with its evidence, the other checks by title', () 
   ).toBe(`✘ failed   1 of 3 checks                     seed 4711 · graded in 84 ms
 
 ✘ names every bad field, not only the first
-  sent      POST /predict
-            {"feature1": null}
-  answered  422 Unprocessable Content
-  wrong     the body differs
+  sent      POST /predict  {"feature1": null}
+  answered  422 Unprocessable Content, but the body differs
   − expected   + received
-    … 4 equal lines
-          "type": "float_type"
+    … 5 equal lines
         }
   −     {
   −       "loc": ["body", "feature2"],
@@ -102,9 +99,9 @@ test('shows the first failure with its evidence, the other checks by title', () 
 
 Hint 1 of 3: How many issues does Zod give you?
 
-✔ answers 200 for two numbers
 ✘ documents it
     the status: expected 200, received 404
+✔ answers 200 for two numbers
 
 It printed
   listening
@@ -152,4 +149,99 @@ It printed
   Error: boom
   at handler (/home/me/handler.ts:3:9)
 `);
+});
+
+const many = (count: number, over: Partial<CheckResult>) =>
+  Array.from({ length: count }, (_, index) => ({ ...failed, id: `m${index}`, ...over }));
+
+test('what follows from the first failure is one line, named where no key unfolds it', () => {
+  const followers = many(2, { title: 'says it again', followsFrom: failed.id });
+  const own = { ...failed, id: 'own', title: 'fails by itself', message: 'the order' };
+  const more = { ...failed, id: 'more', title: 'also', followsFrom: 'own' };
+  const checks = [failed, ...followers, own, more];
+  const options = { width: 70, hintSteps: {}, isExpanded: false };
+  const plain = toAnsi(layoutVerdict({ ...verdict, checks, output: '' }, options), {
+    isColoured: false,
+  });
+  expect(plain.slice(plain.indexOf('  lesson'))).toBe(`  lesson    validation/see
+✘ 2 more that probably follow from it
+    says it again
+    says it again
+
+✘ fails by itself
+    the order
+  ✘ 1 more that probably follows from it
+      also
+`);
+  const screen = toAnsi(
+    layoutVerdict({ ...verdict, checks }, { ...options, expandKey: 'x expand' }),
+    { isColoured: false },
+  );
+  expect(screen).toMatch(/^✘ 2 more that probably follow from it +x expand$/m);
+  expect(screen).not.toContain('says it again');
+});
+
+test('expanded, every failed check is whole and says what it follows from', () => {
+  const follower = { ...failed, id: 'f', title: 'says it again', followsFrom: failed.id };
+  const shown = toAnsi(
+    layoutVerdict(
+      { ...verdict, checks: [failed, follower] },
+      { width: 70, hintSteps: {}, isExpanded: true },
+    ),
+    { isColoured: false },
+  );
+  expect(shown.match(/handler\.ts:14/g)).toHaveLength(2);
+  expect(shown).toContain(
+    '✘ says it again\n  follows   probably from: names every bad field, not only the first\n',
+  );
+});
+
+test('folds what matters least until the card fits', () => {
+  const others = many(3, { title: 'fails by itself', message: 'the order' });
+  const all = { ...verdict, output: '', checks: [passed, failed, ...others] };
+  const heights = [40, 22, 19, 17, 15].map(
+    (height) =>
+      layoutVerdict(all, {
+        width: 72,
+        height,
+        hintSteps: {},
+        isExpanded: false,
+        expandKey: 'x expand',
+      }).length,
+  );
+  expect(heights).toEqual([23, 17, 17, 17, 14]);
+});
+
+test('a status is compared in words, another difference by what differs', () => {
+  const exchanges = failed.exchanges;
+  const lines = (over: Partial<CheckResult>, height?: number) => {
+    const { thrown: _thrown, ...rest } = failed;
+    const check = { ...rest, exchanges, ...over };
+    const shown = toAnsi(
+      layoutVerdict(
+        { ...verdict, checks: [check], output: '' },
+        {
+          width: 70,
+          hintSteps: {},
+          isExpanded: false,
+          ...(height === undefined ? {} : { height }),
+        },
+      ),
+      { isColoured: false },
+    );
+    return shown.slice(shown.indexOf('  sent'), shown.indexOf('  lesson')).split('\n').slice(1, -1);
+  };
+  expect(
+    lines({
+      message: 'the status: expected 400 or 422, received 422',
+      expected: '400 or 422',
+      received: 422,
+    }),
+  ).toEqual(['  expected  400 or 422', '  received  422 Unprocessable Content']);
+  expect(lines({ message: 'the body: expected x, received y' }, 5)).toEqual([
+    '  answered  422 Unprocessable Content, but the body differs',
+    '  expected  {"detail": [{…}, {"loc": ["body", "feature2"], "type":',
+    '            "missing"}]}',
+    '  received  {"detail": [{…}]}',
+  ]);
 });

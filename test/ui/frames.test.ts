@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createMemoryServices, failedVerdict } from './memory-services.ts';
+import { createMemoryServices, failedVerdict, passedVerdict } from './memory-services.ts';
 import { keys, openTerminal, type TestTerminal } from './test-terminal.ts';
 
 const sizes = [
@@ -94,6 +94,35 @@ describe.each(sizes)('$columns x $rows', ({ columns, rows }) => {
     await terminal.waitFor('Press s again');
     terminal.press('s');
     await matchFrame(await terminal.waitFor('The same in FastAPI'), 'exercise-solution');
+    await close(terminal);
+  });
+
+  test('attempts', async () => {
+    const services = createMemoryServices();
+    const name = {
+      exercise: 'predict/answer-422',
+      before: 'reset',
+      snapshot: 'a'.repeat(16),
+    } as const;
+    const initialScreen = { name: 'exercise', id: 'predict/answer-422' } as const;
+    const terminal = open({ services, initialScreen });
+    await terminal.waitFor('watching');
+    terminal.press('a');
+    await matchFrame(await terminal.waitFor('No attempt yet'), 'attempts-none');
+    terminal.press(keys.escape);
+    await terminal.waitFor('watching');
+    services.handlerText = "import { Hono } from 'hono';\n\nexport default new Hono();\n";
+    terminal.press('g');
+    await terminal.waitFor('graded in 84 ms');
+    services.record({ kind: 'handler-kept', ...name });
+    services.handlerText = `${services.handlerText}\n// Now with a comment.\n`;
+    services.nextVerdict = () => passedVerdict;
+    terminal.press('h', 'g');
+    await terminal.waitFor('✔ passed   2 of 2');
+    terminal.press('a');
+    await matchFrame(await terminal.waitFor('what changed'), 'attempts');
+    terminal.press('G', keys.enter);
+    await matchFrame(await terminal.waitFor('+ // Now with a comment.'), 'attempts-changed');
     await close(terminal);
   });
 

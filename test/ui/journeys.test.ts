@@ -211,3 +211,58 @@ test('an exercise without a workspace offers to make it', async () => {
   terminal.press('q');
   await terminal.finished;
 });
+
+test('an earlier attempt is compared, asked for twice and put back', async () => {
+  const services = createMemoryServices();
+  const terminal = openTerminal({ services, initialScreen: exerciseScreen });
+  await terminal.waitFor('watching');
+  services.handlerText = 'export default 1;\n';
+  terminal.press('g');
+  await terminal.waitFor('graded in');
+  services.handlerText = 'export default 2;\n';
+  terminal.press('a');
+  await terminal.waitFor('▸   1');
+  terminal.press('d');
+  await terminal.waitFor('+ export default 2;');
+  terminal.press(keys.escape);
+  await terminal.waitFor('what changed');
+  terminal.press('r');
+  await terminal.waitFor('Put the file of attempt 1 back?');
+  terminal.press('j');
+  await terminal.waitForAbsence('Put the file');
+  terminal.press('r');
+  await terminal.waitFor('Put the file of attempt 1 back?');
+  expect(services.restored).toEqual([]);
+  terminal.press('r');
+  await terminal.waitFor('✔ Your handler is the file of attempt 1 again.');
+  expect(services.restored).toEqual([1]);
+  terminal.press(keys.escape);
+  await terminal.waitFor('watching');
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('a kept file that is gone, and an attempt without one, are said', async () => {
+  const services = createMemoryServices();
+  const terminal = openTerminal({ services, initialScreen: exerciseScreen });
+  await terminal.waitFor('watching');
+  terminal.press('g');
+  await terminal.waitFor('graded in');
+  services.snapshots = {};
+  services.record({
+    kind: 'verdict',
+    exercise: 'predict/answer-422',
+    status: 'broken',
+    passed: 0,
+    total: 0,
+    durationMs: 3,
+  });
+  terminal.press('a');
+  await terminal.waitFor('(no file kept)');
+  terminal.press('r');
+  await terminal.waitFor('No file was kept with attempt 2.');
+  terminal.press('j', keys.enter);
+  await terminal.waitFor('The file of attempt 1 is gone');
+  terminal.press('q');
+  await terminal.finished;
+});

@@ -1,3 +1,4 @@
+import { createGradeAttempt } from '../../src/cli/grade-attempt.ts';
 import type { PreparedRequest } from '../../src/model/course.ts';
 import type { Exchange, Json, Reply } from '../../src/model/exchange.ts';
 import {
@@ -6,6 +7,7 @@ import {
   type ProgressEvent,
 } from '../../src/model/progress.ts';
 import type { RunningServer, ServerEvent } from '../../src/model/server.ts';
+import type { SnapshotReading } from '../../src/model/snapshot.ts';
 import type { CheckResult, Verdict } from '../../src/model/verdict.ts';
 import type { Services, WorkspaceState } from '../../src/ui/services.ts';
 import { courseIndex, exercises, lab, lessons } from './course-fixture.ts';
@@ -21,6 +23,12 @@ export type MemoryServices = Services & {
   /** What `grade` resolves with; a function may wait for the signal. */
   nextVerdict: (signal?: AbortSignal) => Verdict | Promise<Verdict>;
   labListener: (event: ServerEvent) => void;
+  /** What the handler's file holds. */
+  handlerText: string;
+  /** Kept files by their names. */
+  snapshots: Record<string, SnapshotReading>;
+  /** Numbers of the attempts that were restored. */
+  restored: number[];
 };
 
 export function createMemoryServices({ hasWorkspace = true } = {}): MemoryServices {
@@ -34,6 +42,9 @@ export function createMemoryServices({ hasWorkspace = true } = {}): MemoryServic
 
   const services: MemoryServices = {
     events,
+    handlerText: 'export default {};\n',
+    snapshots: {},
+    restored: [],
     copied: [],
     opened: [],
     sent: [],
@@ -101,7 +112,22 @@ export function createMemoryServices({ hasWorkspace = true } = {}): MemoryServic
       return { folder, handlerFile: `${folder}/handler.ts`, taskFile: `${folder}/task.md` };
     },
     resetExercise: async () => ({ isOk: true, message: 'The starter is back; your file is kept.' }),
-    readFile: async () => 'export default {};\n',
+    gradeAttempt: createGradeAttempt({
+      grade: (...request) => services.grade(...request),
+      keep: async () => {
+        const snapshot = Object.keys(services.snapshots).length.toString(16).padStart(16, '0');
+        services.snapshots[snapshot] = { kind: 'kept', text: services.handlerText };
+        return { kind: 'kept', snapshot };
+      },
+      record: (event) => services.record(event),
+    }),
+    readSnapshot: async (_exercise, snapshot) =>
+      services.snapshots[snapshot] ?? { kind: 'missing' },
+    restoreAttempt: async (_exercise, number) => {
+      services.restored.push(number);
+      return { isOk: true, message: `Your handler is the file of attempt ${number} again.` };
+    },
+    readFile: async () => services.handlerText,
     openInBrowser: async (url) => {
       services.opened.push(url);
       return { isOk: true, message: `Opened ${url}.` };

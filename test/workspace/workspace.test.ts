@@ -22,11 +22,11 @@ import {
   mendWorkspace,
   openExerciseFolder,
   resetExercise,
+  restoreHandler,
 } from '../../src/workspace/workspace.ts';
 import { dependencyNames } from '../../src/workspace/workspace-files.ts';
 
 const packageRoot = new URL('../..', import.meta.url).pathname.replace(/\/$/, '');
-const now = new Date('2026-11-24T08:00:00.000Z');
 const starter = `import { Hono } from 'hono';
 import * as z from 'zod';
 import { readFileSync } from 'node:fs';
@@ -192,28 +192,27 @@ describe('one exercise', () => {
     });
   });
 
-  test('starts afresh and keeps every old handler', () => {
+  test('starts afresh', () => {
     createWorkspace({ folder, packageRoot, exercises });
     const exercise = makeExercise('predict/one');
     const handler = join(folder, 'predict/one/handler.ts');
-    expect(resetExercise(folder, exercise, now).message).toBe(
+    expect(resetExercise(folder, exercise, undefined).message).toBe(
       'predict/one is as it was at the start.',
     );
-    for (const text of ['first try', 'second try']) {
-      writeFileSync(handler, text);
-      expect(resetExercise(folder, exercise, now).isOk).toBe(true);
-      expect(readFileSync(handler, 'utf8')).toBe(starter);
-    }
-    const snapshots = join(folder, 'predict/one/.snapshots');
-    expect(
-      readdirSync(snapshots).map((name) => [name, readFileSync(join(snapshots, name), 'utf8')]),
-    ).toEqual([
-      ['handler-2026-11-24T08-00-00-000Z-again.ts', 'second try'],
-      ['handler-2026-11-24T08-00-00-000Z.ts', 'first try'],
-    ]);
-    writeFileSync(handler, 'third try');
-    expect(resetExercise(folder, exercise, new Date('2026-11-25T08:00:00.000Z')).message).toBe(
-      `predict/one starts afresh. Your old handler is kept in ${join('predict/one/.snapshots/handler-2026-11-25T08-00-00-000Z.ts')}.`,
-    );
+    writeFileSync(handler, 'first try');
+    expect(resetExercise(folder, exercise, 3)).toEqual({
+      isOk: true,
+      message: 'predict/one starts afresh. Your old handler is kept as attempt 3.',
+    });
+    expect(readFileSync(handler, 'utf8')).toBe(starter);
+  });
+
+  test('takes the text of an earlier attempt', () => {
+    const handler = join(folder, 'predict/one/handler.ts');
+    expect(restoreHandler(handler, 'second try', 2, 5)).toEqual({
+      isOk: true,
+      message: 'Your handler is the file of attempt 2 again. What was there is kept as attempt 5.',
+    });
+    expect(readFileSync(handler, 'utf8')).toBe('second try');
   });
 });

@@ -49,7 +49,7 @@ check(
     const body = { feature1: random.number(-2, 2), feature2: random.number(-2, 2) };
     const reply = await api.post('/predict', body);
     expect(reply.status, 'the status').toBe(200);
-    expect(Object.keys(reply.json ?? {}).sort(), 'the fields').toEqual(['label', 'score']);
+    expect(Object.keys(reply.json ?? {}).sort(), 'the list of fields').toEqual(['label', 'score']);
   },
 );
 

@@ -23,7 +23,7 @@ export function judgeTypes(report: TypesReport, file: string, lesson: string): C
     ...check,
     status: 'failed',
     message: `Line ${line}: ${explained}${also}`,
-    place: { message: `TS${first.code}: ${first.messages[0]}`, file, line, column, sourceLine },
+    place: { message: `TS${first.code}: ${first.messages.at(-1)}`, file, line, column, sourceLine },
     hints: [
       'The place is named above, and your editor underlines it.',
       'What does the schema or the function declare there, and what do you give it?',

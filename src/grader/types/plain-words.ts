@@ -94,7 +94,14 @@ const plainTypes: Record<string, string> = {
 function nameType(type = ''): string {
   const known = plainTypes[type];
   if (known !== undefined) return known;
-  return /^".*"$/.test(type) ? `the text ${shorten(type)}` : `\`${shorten(type)}\``;
+  const literals = type.split(' | ');
+  if (literals.length > 1 && literals.every(isLiteral))
+    return `one of ${shorten(literals.join(', '))}`;
+  return isLiteral(type) ? `the text ${shorten(type)}` : `\`${shorten(type)}\``;
+}
+
+function isLiteral(type: string): boolean {
+  return /^"[^"]*"$/.test(type);
 }
 
 function shorten(text = ''): string {

@@ -39,6 +39,10 @@ test.each([
     'In `prediction`, text stands where a number is declared.',
   ],
   [
+    [`Type 'string' is not assignable to type '"low" | "high"'.`],
+    'Text stands where one of "low", "high" is declared.',
+  ],
+  [
     ["Property 'feature3' does not exist on type '{ feature1: number; }'."],
     'There is no `feature3` in { feature1: number; }.',
   ],

@@ -1,6 +1,7 @@
 import { layoutBlocks } from '../../../layout/blocks.ts';
 import { layoutCode } from '../../../layout/code.ts';
-import { layoutTextDiff } from '../../../layout/diff.ts';
+import { nextStepFor } from '../../../layout/next-step.ts';
+import { layoutTextDiff } from '../../../layout/text-diff.ts';
 import { layoutVerdict } from '../../../layout/verdict.ts';
 import { fitLine, span } from '../../../layout/width.ts';
 import {
@@ -11,7 +12,7 @@ import {
   tellMistakes,
 } from '../../../model/course.ts';
 import { type Line, plainText } from '../../../model/lines.ts';
-import { countChecks, type Verdict } from '../../../model/verdict.ts';
+import { countChecks, firstFailure, type Verdict } from '../../../model/verdict.ts';
 import type { Screen } from '../../screen.ts';
 import type { ExerciseState, Grading } from './use-exercise-state.ts';
 
@@ -22,6 +23,7 @@ type ExerciseLinesOptions = {
   hintSteps: Record<string, number>;
   spinner: string;
   width: number;
+  height: number;
 };
 
 /** What the exercise shows now: the task, a run under way, its verdict, or the solution. */
@@ -41,8 +43,11 @@ export function exerciseLines(options: ExerciseLinesOptions): Line[] {
       if (state.verdict !== undefined) {
         return layoutVerdict(state.verdict, {
           width,
+          height: options.height,
           hintSteps: options.hintSteps,
           isExpanded: state.isExpanded,
+          expandKey: 'x expand',
+          nextStep: nextStep(state.verdict, options.hintSteps),
           passedRemedy: 's compares it with the solution, Enter goes on to what is next.',
           lessonTitle: (lesson) => lessonName(options.index, lesson),
         });
@@ -51,6 +56,16 @@ export function exerciseLines(options: ExerciseLinesOptions): Line[] {
     default:
       return state.view satisfies never;
   }
+}
+
+function nextStep(verdict: Verdict, hintSteps: Record<string, number>): string | undefined {
+  const failure = firstFailure(verdict);
+  if (failure === undefined || verdict.status !== 'failed') return undefined;
+  return nextStepFor(failure, hintSteps, {
+    act: 'Change the file and save it.',
+    hint: 'press h.',
+    solution: 's shows the solution.',
+  });
 }
 
 const stepMarks: Record<string, Line[number]> = {

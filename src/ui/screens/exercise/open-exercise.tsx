@@ -4,6 +4,7 @@ import { fitLine, span } from '../../../layout/width.ts';
 import type { Exercise } from '../../../model/course.ts';
 import type { Line } from '../../../model/lines.ts';
 import { exerciseProgress } from '../../../model/progress.ts';
+import { firstFailure, type Verdict } from '../../../model/verdict.ts';
 import { Frame } from '../../components/frame.tsx';
 import { LinesView } from '../../components/lines-view.tsx';
 import { useKeys } from '../../hooks/use-keys.ts';
@@ -17,7 +18,7 @@ import { spinnerFrames } from '../../theme.ts';
 import { exerciseAside, exerciseLines, lastHintLine } from './exercise-lines.ts';
 import { useExerciseActions } from './use-exercise-actions.ts';
 import { useExerciseState } from './use-exercise-state.ts';
-import { firstFailure, useGrading } from './use-grading.ts';
+import { useGrading } from './use-grading.ts';
 import { watchedLine } from './watched-file.ts';
 
 const headRows = 2;
@@ -53,6 +54,7 @@ export function OpenExercise({ exercise }: { exercise: Exercise }): ReactNode {
       hintSteps,
       spinner,
       width: room.width,
+      height: room.height - headRows,
     });
   const lines = linesWith(progress.hints);
   const viewport = { total: lines.length, height: room.height - headRows };
@@ -88,7 +90,7 @@ export function OpenExercise({ exercise }: { exercise: Exercise }): ReactNode {
     ...(folder === undefined && { grade: false, reset: false }),
     hint: failure !== undefined && state.grading === undefined && 'hint',
     expand:
-      state.view === 'verdict' && failure !== undefined && (state.isExpanded ? 'less' : 'expand'),
+      state.view === 'verdict' && hasMore(state.verdict) && (state.isExpanded ? 'less' : 'expand'),
     'toggle-task':
       state.view === 'task' ? (state.verdict === undefined ? false : 'verdict') : 'task',
     explain: state.verdict !== undefined && 'lesson',
@@ -125,6 +127,12 @@ export function OpenExercise({ exercise }: { exercise: Exercise }): ReactNode {
       </Box>
     </Frame>
   );
+}
+
+/** Whether there is a failed check that is not shown whole. */
+function hasMore(verdict: Verdict | undefined): boolean {
+  const failed = verdict?.checks.filter(({ status }) => status === 'failed' || status === 'stuck');
+  return (failed?.length ?? 0) > 1;
 }
 
 type Actions = Partial<Record<Action, () => void>>;

@@ -1,6 +1,6 @@
 import type { Exercise } from '../../../model/course.ts';
 import { exerciseProgress, nextStep } from '../../../model/progress.ts';
-import { hintKey } from '../../../model/verdict.ts';
+import { firstFailure, hintKey } from '../../../model/verdict.ts';
 import type { Action } from '../../keys.ts';
 import { screenOfStep } from '../../screen.ts';
 import type { ExerciseFolder, Outcome } from '../../services.ts';
@@ -8,7 +8,6 @@ import { useSession } from '../../session.ts';
 import { statusOfOutcome } from '../../status.ts';
 import { screenOfLesson } from './exercise-lines.ts';
 import type { ExerciseEvent, ExerciseState } from './use-exercise-state.ts';
-import { firstFailure } from './use-grading.ts';
 
 type ExerciseActionsOptions = {
   exercise: Exercise;
@@ -106,7 +105,7 @@ export function useExerciseActions(
       send({ kind: 'asked', about: 'reset' });
       return session.say({
         tone: 'warn',
-        text: 'Put the starter back? Your file is kept. Press r again.',
+        text: 'Put the starter back? Your file is kept among your attempts. Press r again.',
       });
     }
     send({ kind: 'answered' });
@@ -139,6 +138,7 @@ export function useExerciseActions(
     expand: () => send({ kind: 'expand-toggled' }),
     solution: showSolution,
     reset,
+    attempts: () => session.open({ name: 'attempts', id: exercise.id }),
     'toggle-task': () => send({ kind: 'view-toggled' }),
     ...(state.view === 'solution' && { back: () => send({ kind: 'solution-closed' }) }),
     explain: () => session.open(screenOfLesson(failure?.lesson ?? exercise.lesson)),

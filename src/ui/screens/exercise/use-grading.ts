@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Exercise } from '../../../model/course.ts';
-import { countChecks, type Verdict } from '../../../model/verdict.ts';
 import { type Session, useSession } from '../../session.ts';
 import { statusOfError } from '../../status.ts';
 import type { ExerciseEvent } from './use-exercise-state.ts';
@@ -32,11 +31,11 @@ export function useGrading(
     const work = async () => {
       // Read as the run begins, awaited after it: the verdict does not wait for this.
       const text = session.services.readFile(handlerFile);
-      const verdict = await session.services.grade(exercise, target, options);
+      const verdict = await session.services.gradeAttempt(exercise, target, options);
       if (!isCurrent()) return;
       send({ kind: 'graded', run, verdict });
       session.verdicts.set(exercise.id, { verdict, text: await text });
-      recordVerdict(session, exercise.id, verdict);
+      session.progressChanged();
     };
     work().catch((error: unknown) => {
       if (!isCurrent()) return;
@@ -77,21 +76,3 @@ export function useGrading(
 }
 
 type GradeOptions = Parameters<Session['services']['grade']>[2];
-
-function recordVerdict(session: Session, exercise: string, verdict: Verdict): void {
-  const { passed, total } = countChecks(verdict);
-  session.record({
-    kind: 'verdict',
-    exercise,
-    status: verdict.status,
-    passed,
-    total,
-    durationMs: verdict.durationMs,
-    failedCheck: firstFailure(verdict)?.id,
-  });
-}
-
-/** The check to work on: the first that did not pass, in teaching order. */
-export function firstFailure(verdict: Verdict | undefined) {
-  return verdict?.checks.find(({ status }) => status === 'failed' || status === 'stuck');
-}
