@@ -4,7 +4,7 @@ import { type CheckFailure, readFailure } from './check-failure.ts';
 import { findHints, type HintCase, type Hints } from './hint-cases.ts';
 import { createRandom, type Random } from './random.ts';
 
-export type { Api, ApiRequest, Reply } from './check-api.ts';
+export type { Api, ApiRequest, Json, Reply } from './check-api.ts';
 export { type FailureSeen, type HintCase, hasStatus } from './hint-cases.ts';
 export type { Random } from './random.ts';
 export { expect };
@@ -27,7 +27,8 @@ export type CheckAbout = {
   title: string;
   /** The lesson that explains it, as `lesson` or `lesson/beat`. */
   lesson: string;
-  hints: Hints;
+  /** None where the learner wrote the check. */
+  hints: Hints | [];
   /** Hints for one kind of failure, the first that fits; those that every exercise has come after them. */
   cases?: HintCase[];
 };

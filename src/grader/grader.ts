@@ -25,8 +25,10 @@ export function createGrader(options: {
   startedRunner?: ChildProcess;
   /** How long one request of a check may take. */
   requestDeadlineMs?: number;
+  /** The module that runs the learner's own checks; without it there are none. */
+  ownChecksFile?: string;
 }): Grader {
-  const requestDeadlineMs = options.requestDeadlineMs ?? defaultRequestDeadlineMs;
+  const { requestDeadlineMs = defaultRequestDeadlineMs, ownChecksFile } = options;
   const idle = options.startedRunner === undefined ? [] : [presentRunner(options.startedRunner)];
   const all = new Set<RunnerProcess>();
   const takeRunner = (): RunnerProcess => {
@@ -51,7 +53,7 @@ export function createGrader(options: {
     grade: async (request) => {
       request.signal?.throwIfAborted();
       const runner = takeRunner();
-      const grade = await runGrade(request, runner, requestDeadlineMs);
+      const grade = await runGrade(request, runner, { requestDeadlineMs, ownChecksFile });
       await giveBack(runner, grade.isRunnerIdle);
       request.signal?.throwIfAborted();
       return judge(grade.report);

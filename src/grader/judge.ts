@@ -3,6 +3,7 @@ import type { ServerEvent } from '../model/server.ts';
 import type { CheckResult, SourceError, Target, Verdict } from '../model/verdict.ts';
 import { type FailedTarget, judgeStart } from './judge-start.ts';
 import { pairThrown } from './pair-thrown.ts';
+import type { OwnChecksOrder } from './run-grade.ts';
 import type { CheckRecord, RunReport } from './run-report.ts';
 
 /** All that is known once a grade is over. */
@@ -10,6 +11,8 @@ export type GradeReport = {
   exercise: string;
   target: Target;
   seed: number;
+  /** The learner's own checks. */
+  own?: OwnChecksOrder;
   durationMs: number;
   /** Why the target could not be graded at all. */
   failedTarget?: FailedTarget;
@@ -25,9 +28,15 @@ type Judgement = Pick<Verdict, 'status' | 'message' | 'remedy' | 'error' | 'stuc
 
 /** Decides what a grade comes to. */
 export function judge(report: GradeReport): Verdict {
-  const records = report.run?.checks ?? [];
+  const { own } = report;
+  const reached = report.run?.checks ?? [];
+  const records = reached.length === 0 ? [] : [...reached, ...listUnreached(own, reached)];
   const thrown = pairThrown(records, report.events);
-  const checks = records.map((record) => toResult(record, thrown.get(record.id)));
+  const ownIds = new Set(own?.checks.map(({ id }) => id));
+  const checks = records.map((record) => ({
+    ...toResult(record, thrown.get(record.id)),
+    ...(ownIds.has(record.id) ? { isOwn: true as const } : {}),
+  }));
   return {
     schemaVersion: 1,
     exercise: report.exercise,
@@ -36,8 +45,17 @@ export function judge(report: GradeReport): Verdict {
     seed: report.seed,
     ...decide(report, checks),
     checks,
+    ...(own?.problem === undefined ? {} : { ownChecksProblem: own.problem }),
     output: report.output,
   };
+}
+
+/** A verdict lists the learner's checks also where the course's ended before their turn came. */
+function listUnreached(own: OwnChecksOrder | undefined, reached: CheckRecord[]): CheckRecord[] {
+  const ids = new Set(reached.map(({ id }) => id));
+  return (own?.checks ?? [])
+    .filter(({ id }) => !ids.has(id))
+    .map(({ id, title, lesson }) => ({ id, title, lesson, hints: [], exchanges: [] }));
 }
 
 function decide(report: GradeReport, checks: CheckResult[]): Judgement {
@@ -55,7 +73,7 @@ function decide(report: GradeReport, checks: CheckResult[]): Judgement {
     };
   }
   const problem = report.run?.problems[0];
-  if (problem !== undefined || checks.length === 0) {
+  if (problem !== undefined || checks.every(({ isOwn }) => isOwn)) {
     return {
       status: 'broken',
       message: `The checks of ${report.exercise} could not be run${problem === undefined ? '.' : `: ${problem}`}`,
@@ -123,10 +141,26 @@ function judgeChecks(exercise: string, checks: CheckResult[]): Judgement {
       remedy: `Compare with api-labs solution ${exercise}, or go on to what is next.`,
     };
   }
+  if (firstFailed.isOwn) return judgeOwnFailure(exercise, checks, firstFailed);
   return {
     status: 'failed',
     message: `${passed} of ${checks.length} checks passed.`,
     remedy: `Begin with the first that failed: ${firstFailed.title}.`,
+  };
+}
+
+/** Those of the course passed: the learner is told that it is a check of their own that did not. */
+function judgeOwnFailure(
+  exercise: string,
+  checks: CheckResult[],
+  firstFailed: CheckResult,
+): Judgement {
+  const own = checks.filter(({ isOwn }) => isOwn);
+  const failed = own.filter(({ status }) => status !== 'passed').length;
+  return {
+    status: 'failed',
+    message: `All ${checks.length - own.length} checks of the course passed; of your own, ${failed} of ${own.length} did not.`,
+    remedy: `If it is the check that is wrong, drop it: api-labs checks ${exercise} --drop ${firstFailed.id}. The exercise counts as passed once none fails.`,
   };
 }
 

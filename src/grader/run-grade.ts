@@ -3,6 +3,7 @@ import type { Exercise } from '../model/course.ts';
 import type { RunningServer, ServerEvent, StartResult } from '../model/server.ts';
 import type { Target } from '../model/verdict.ts';
 import type { GradeReport } from './judge.ts';
+import type { OwnCheckOrder } from './run-order.ts';
 import type { RunReport } from './run-report.ts';
 import type { RunnerProcess } from './runner-process.ts';
 
@@ -27,8 +28,16 @@ export type GradeRequest = {
   deadlineMs?: number;
   /** Repeats the random inputs of an earlier grade; without it they are new. */
   seed?: number;
+  /** The learner's own checks, run after those of the course. */
+  own?: OwnChecksOrder;
   onStep?: (step: GradeStep) => void;
   signal?: AbortSignal;
+};
+
+export type OwnChecksOrder = {
+  checks: OwnCheckOrder[];
+  /** Why there are none, although the learner kept some. */
+  problem?: string;
 };
 
 export type Grade = {
@@ -37,18 +46,24 @@ export type Grade = {
   isRunnerIdle: boolean;
 };
 
+export type GradeSettings = {
+  requestDeadlineMs: number;
+  /** The module that runs the learner's own checks. */
+  ownChecksFile?: string;
+};
+
 /** Brings the target up, runs the checks against it and ends it. */
 export async function runGrade(
   request: GradeRequest,
   runner: RunnerProcess,
-  requestDeadlineMs: number,
+  { requestDeadlineMs, ownChecksFile }: GradeSettings,
 ): Promise<Grade> {
-  const { exercise, target, onStep, deadlineMs = defaultDeadlineMs } = request;
+  const { exercise, target, own, onStep, deadlineMs = defaultDeadlineMs } = request;
   const startedAt = performance.now();
   const elapsedMs = () => Math.round(performance.now() - startedAt);
   const stop = stopAfter(deadlineMs, request.signal);
   const seed = request.seed ?? newSeed();
-  const base = { exercise: exercise.id, target, seed };
+  const base = { exercise: exercise.id, target, seed, own };
   onStep?.({ kind: 'starting' });
   const started = await request.startTarget(target, stop.signal);
   if (started.kind !== 'running' && started.kind !== 'url') {
@@ -63,7 +78,15 @@ export async function runGrade(
   const watched = watchServer(server);
   onStep?.({ kind: 'checking' });
   const { report: run, finished } = runner.run(
-    { checksFile: exercise.checksFile, baseUrl, requestDeadlineMs, seed },
+    {
+      checksFile: exercise.checksFile,
+      baseUrl,
+      requestDeadlineMs,
+      seed,
+      ...(own === undefined || own.checks.length === 0 || ownChecksFile === undefined
+        ? {}
+        : { own: { file: ownChecksFile, checks: own.checks } }),
+    },
     ({ title, outcome = 'skipped' }) =>
       onStep?.({ kind: 'check-finished', title, status: outcome }),
   );

@@ -60,6 +60,7 @@ export function layoutVerdict(verdict: Verdict, options: VerdictOptions): Line[]
   return [
     headline,
     ...layoutMessage(verdict, options),
+    ...layoutOwnChecksProblem(verdict, width),
     ...shownWhole.flatMap((check) => [[], ...layoutFailure(check, options)]),
     ...(others.length > 0 ? [[]] : []),
     ...layoutOthers(others, shownWhole.at(-1)?.message, width),
@@ -74,7 +75,7 @@ function seedText({ status, checks, seed }: Verdict): string {
 
 function layoutMessage(verdict: Verdict, options: VerdictOptions): Line[] {
   const { width } = options;
-  const isPlainFailure = verdict.status === 'failed';
+  const isPlainFailure = verdict.status === 'failed' && !isOwnFailure(verdict);
   const message = isPlainFailure ? [] : wrapSpans([span(printable(verdict.message))], width);
   const error =
     verdict.error === undefined ? [] : layoutSourceError(withoutRepetition(verdict), width);
@@ -86,6 +87,17 @@ function layoutMessage(verdict: Verdict, options: VerdictOptions): Line[] {
     isPlainFailure || advice === '' ? [] : wrapSpans([span(printable(advice), 'muted')], width);
   const lines = [...message, ...stuck, ...error, ...remedy];
   return lines.length === 0 ? [] : [[], ...lines];
+}
+
+/** Whether all that failed are checks of the learner's own: the verdict says what that means. */
+function isOwnFailure({ checks }: Verdict): boolean {
+  const failed = checks.filter(({ status }) => status !== 'passed');
+  return failed.length > 0 && failed.every(({ isOwn }) => isOwn);
+}
+
+function layoutOwnChecksProblem({ ownChecksProblem }: Verdict, width: number): Line[] {
+  if (ownChecksProblem === undefined) return [];
+  return [[], ...wrapSpans([span(printable(ownChecksProblem), 'warn')], width)];
 }
 
 /** The verdict's error; what its message has said already is left out. */

@@ -22,6 +22,8 @@ export type CheckStatus = 'passed' | 'failed' | 'stuck' | 'skipped';
 export type CheckResult = {
   id: string;
   title: string;
+  /** Set for a check that the learner kept. */
+  isOwn?: true;
   status: CheckStatus;
   /** Why it failed, in one sentence; empty when it passed. */
   message: string;
@@ -57,6 +59,8 @@ export type Verdict = {
   /** The request that was not answered, and how long it was waited for. */
   stuck?: { request?: PreparedRequest; afterMs: number };
   checks: CheckResult[];
+  /** Why the learner's own checks could not be graded. */
+  ownChecksProblem?: string;
   /** The end of what the target printed. */
   output: string;
 };
