@@ -137,7 +137,7 @@ function judgeChecks(exercise: string, checks: CheckResult[]): Judgement {
   if (firstFailed === undefined) {
     return {
       status: 'passed',
-      message: passed === 1 ? 'The one check passed.' : `All ${passed} checks passed.`,
+      message: describePassed(checks),
       remedy: `Compare with api-labs solution ${exercise}, or go on to what is next.`,
     };
   }
@@ -147,6 +147,13 @@ function judgeChecks(exercise: string, checks: CheckResult[]): Judgement {
     message: `${passed} of ${checks.length} checks passed.`,
     remedy: `Begin with the first that failed: ${firstFailed.title}.`,
   };
+}
+
+function describePassed(checks: CheckResult[]): string {
+  const own = checks.filter(({ isOwn }) => isOwn).length;
+  const course = checks.length - own;
+  const passed = course === 1 ? 'The one check passed' : `All ${course} checks passed`;
+  return own === 0 ? `${passed}.` : `${passed}, and your own ${own === 1 ? 'one' : own} too.`;
 }
 
 /** Those of the course passed: the learner is told that it is a check of their own that did not. */
@@ -159,8 +166,8 @@ function judgeOwnFailure(
   const failed = own.filter(({ status }) => status !== 'passed').length;
   return {
     status: 'failed',
-    message: `All ${checks.length - own.length} checks of the course passed; of your own, ${failed} of ${own.length} did not.`,
-    remedy: `If it is the check that is wrong, drop it: api-labs checks ${exercise} --drop ${firstFailed.id}. The exercise counts as passed once none fails.`,
+    message: `The checks of the course passed; of your own, ${failed} of ${own.length} did not.`,
+    remedy: `If it is the check that is wrong, drop it: api-labs checks ${exercise} --drop ${firstFailed.id}. A verdict is passed only when your own checks pass too.`,
   };
 }
 

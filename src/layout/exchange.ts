@@ -82,7 +82,8 @@ function layoutReply(reply: Reply, durationMs: number, width: number) {
   };
 }
 
-function layoutBody(reply: Reply, width: number): Line[] {
+/** The body of a reply, JSON formatted. */
+export function layoutBody(reply: Reply, width: number): Line[] {
   if (reply.body === '') return [[span('(no body)', 'muted')]];
   const json = reply.json === undefined ? undefined : (parseWritten(reply.body) ?? reply.json);
   if (json !== undefined) {

@@ -1,4 +1,3 @@
-import { withoutForeignFrames } from '../layout/printed.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Downtime, ServerEvent } from '../model/server.ts';
 
@@ -49,8 +48,10 @@ function logServerEvent(run: LabRun, event: ServerEvent): LabRun {
     case 'exchange':
       return addEntry(run, { kind: 'exchange', exchange: event.exchange });
     case 'output':
-      return withoutForeignFrames(event.text)
-        .filter((text) => text.trim() !== '')
+      // Where an error came from is told by `threw`, in one line.
+      return event.text
+        .split('\n')
+        .filter((text) => text.trim() !== '' && !/^\s+at /.test(text))
         .reduce<LabRun>((next, text) => addEntry(next, { kind: 'note', tone: 'muted', text }), run);
     case 'threw':
       return addEntry(run, event);

@@ -112,7 +112,7 @@ function find(handlerFile: string): Found {
   const damaged = (what: string): Found => ({
     kind: 'damaged',
     file,
-    problem: `Your own checks were not graded: ${file}${what} Correct it, or delete the file.`,
+    problem: `Your own checks cannot be read, so they are not graded: ${file}${what} Correct it, or delete the file.`,
   });
   let text: string;
   try {

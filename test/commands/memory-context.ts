@@ -135,6 +135,7 @@ export function createWorld() {
     ended: () => undefined,
     onEvent: (listener) => {
       labListeners.add(listener);
+      queueMicrotask(() => world.onWatch());
       return () => labListeners.delete(listener);
     },
     stop: async () => {
@@ -169,6 +170,8 @@ export function createWorld() {
     },
     watcherCount: () => watchers.size,
     onWrite: (_text: string) => {},
+    /** When somebody begins to listen to the server. */
+    onWatch: () => {},
     context: undefined as unknown as Context,
     /** Types a command line and gives the exit code. */
     run: (...argv: string[]) => runCommand(argv, world.context),

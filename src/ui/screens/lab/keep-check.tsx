@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { layoutExchange } from '../../../layout/exchange.ts';
+import { layoutBody } from '../../../layout/exchange.ts';
 import { span } from '../../../layout/width.ts';
 import { wrapSpans } from '../../../layout/wrap.ts';
 import type { Exchange } from '../../../model/exchange.ts';
@@ -49,16 +49,29 @@ export function KeepCheck({ play, exchange, onDone }: KeepCheckProps): ReactNode
     ...choices,
     [],
     ...wrapSpans([span('Check  ', 'muted'), span(check.title)], room.width, {
+      firstIndent: [],
       indent: [span('       ')],
     }),
     [],
-    ...layoutExchange(exchange, room.width),
+    ...bodyLines(kept, exchange, { width: room.width, height: room.height - bodies.length - 5 }),
   ];
   return (
     <Frame title={`${play.exercise} · keep as a check of your own`} mode="keeping">
       <LinesView lines={lines.slice(0, room.height)} {...room} />
     </Frame>
   );
+}
+
+/** What of the body is asked for, as far as there is room to show it. */
+function bodyLines(
+  kept: KeptBody,
+  { response }: Exchange,
+  { width, height }: { width: number; height: number },
+): Line[] {
+  if (response === undefined || kept === 'none') return [];
+  const lines = layoutBody(response, width);
+  if (lines.length <= height) return lines;
+  return [...lines.slice(0, height - 1), [span('… the rest of it is kept too', 'muted')]];
 }
 
 function wordsOf(body: KeptBody, { response }: Exchange): string {

@@ -54,12 +54,17 @@ function thrownText({ error }: Extract<LogEntry, { kind: 'threw' }>): string {
 }
 
 /** The newest entries of the log under a heading, newest at the foot. */
-export function liveLogLines(run: LabRun, width: number, height: number): Line[] {
+export function liveLogLines(
+  kind: Served['kind'],
+  run: LabRun,
+  { width, height }: { width: number; height: number },
+): Line[] {
   const rows = Math.max(0, height - 1);
   const entries = rows === 0 ? [] : run.log.slice(-rows).map((entry) => logLine(entry, width));
   const empty = run.state.kind === 'running' ? 'no request yet' : 'not running';
   const shown = entries.length === 0 ? [[span(empty, 'muted')]] : entries;
-  return [[span('LOG  time spent in the lab', 'muted')], ...shown.slice(0, rows)];
+  const heading = `LOG  time spent in ${kind === 'lab' ? 'the lab' : 'your app'}`;
+  return [[span(heading, 'muted')], ...shown.slice(0, rows)];
 }
 
 /** Requests beside the log where there is room, else requests with the last entry of the log below. */
@@ -78,7 +83,7 @@ export function labTop(
   }
   const leftWidth = Math.floor(width * 0.5);
   const left = requestLines(served.requests, state.selected, leftWidth, height);
-  const right = liveLogLines(run, width - leftWidth - 3, height);
+  const right = liveLogLines(served.kind, run, { width: width - leftWidth - 3, height });
   return Array.from({ length: height }, (_, row) => [
     ...padLine(left[row] ?? [], leftWidth),
     span(' │ ', 'muted'),

@@ -81,7 +81,7 @@ function introduction(found: OwnChecks | undefined, failure: string | undefined)
   if (found === undefined || found.checks.length === 0) {
     return 'None yet. Send a request, then press a: request and reply become a check of your own.';
   }
-  return `Graded after the checks of the course. They are in ${found.file}.`;
+  return 'Graded after the checks of the course. They are kept in my-checks.json, beside your handler.';
 }
 
 /** Each check on a line; the marked one with what it sends and asks for. */
@@ -95,7 +95,13 @@ function checkLines(checks: OwnCheck[], marked: OwnCheck | undefined, width: num
     const title = span(check.title, isMarked ? 'accent' : undefined);
     const line = [mark, span(check.id.padEnd(8), 'muted'), title];
     if (!isMarked) lines.push(fitLine(line, width));
-    else lines.push(...wrapSpans(line, width, { indent: [span(' '.repeat(10))] }));
+    else
+      lines.push(
+        ...wrapSpans(line, width, {
+          firstIndent: [],
+          indent: [span(' '.repeat(10))],
+        }),
+      );
     if (isMarked) lines.push(...expectedLines(check, width));
   }
   const last = Math.min(lines.length - 1, first + 4);

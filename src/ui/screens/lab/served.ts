@@ -19,7 +19,9 @@ export function serveLab(lab: Lab): Served {
 
 /** A handler with the requests worth trying on it; the last one is the learner's to write. */
 export function servePlay(play: Play, about?: { exercise: Exercise; lab: Lab }): Served {
-  const known = about === undefined ? [] : [...taskRequests(about.exercise), ...about.lab.requests];
+  // A lab's notes say what the lab answers.
+  const ofLab = (about?.lab.requests ?? []).map(({ note: _note, ...request }) => request);
+  const known = [...taskRequests(about?.exercise), ...ofLab];
   const paths = new Set(taskRequests(about?.exercise).map(({ path }) => pathOf(path)));
   const fitting = known.filter(({ path }) => paths.size === 0 || paths.has(pathOf(path)));
   return {
