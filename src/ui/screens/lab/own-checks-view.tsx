@@ -84,6 +84,8 @@ function introduction(found: OwnChecks | undefined, failure: string | undefined)
   return 'Graded after the checks of the course. They are kept in my-checks.json, beside your handler.';
 }
 
+const maxBodyLines = 5;
+
 /** Each check on a line; the marked one with what it sends and asks for. */
 function checkLines(checks: OwnCheck[], marked: OwnCheck | undefined, width: number) {
   const lines: Line[] = [];
@@ -104,7 +106,7 @@ function checkLines(checks: OwnCheck[], marked: OwnCheck | undefined, width: num
       );
     if (isMarked) lines.push(...expectedLines(check, width));
   }
-  const last = Math.min(lines.length - 1, first + 4);
+  const last = Math.min(lines.length - 1, first + maxBodyLines);
   return { lines, first, last };
 }
 
@@ -112,8 +114,10 @@ function expectedLines({ expect }: OwnCheck, width: number): Line[] {
   const body = expect.json === undefined ? expect.text : JSON.stringify(expect.json);
   if (body === undefined) return [];
   const indent = [span(' '.repeat(10))];
-  return wrapSpans([span(body === '' ? '(no body)' : body, 'code-string')], width, {
+  const lines = wrapSpans([span(body === '' ? '(no body)' : body, 'code-string')], width, {
     firstIndent: indent,
     indent,
-  }).slice(0, 4);
+  });
+  if (lines.length <= maxBodyLines) return lines;
+  return [...lines.slice(0, maxBodyLines - 1), [...indent, span('…', 'muted')]];
 }

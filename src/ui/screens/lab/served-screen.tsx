@@ -64,7 +64,7 @@ export function ServedScreen({ served }: { served: Served }): ReactNode {
   const labels = {
     'toggle-server': run.state.kind === 'running' ? 'stop' : 'start',
     'page-down': bottom.length > bottomHeight && 'more',
-    keep: state.shown?.response !== undefined && 'add check',
+    keep: run.state.kind === 'running' && state.shown?.response !== undefined && 'add check',
     back: state.isFromLog ? 'log' : 'back',
   } as const;
   return (
