@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { openAttempts } from './cli/attempts.ts';
-import { openGrading } from './cli/grading.ts';
+import { handlerEnv, openGrading } from './cli/grading.ts';
 import type { AppStart, Context } from './commands/context.ts';
 import { runCommand } from './commands/run-command.ts';
 import { type CompiledCourse, openCompiledCourse } from './course/open-compiled.ts';
@@ -88,6 +88,26 @@ const attempts = openAttempts({
 
 const labs: Record<string, RunningServer> = {};
 
+const ownChecks = () => import('./workspace/own-checks-file.ts');
+
+function forgetRunning(id: string, server: RunningServer): void {
+  if (labs[id] === server) delete labs[id];
+}
+
+/** Lists a server as running until it is stopped, and has it stopped when the program ends. */
+function keepRunning(id: string, started: RunningServer): RunningServer {
+  const server: RunningServer = {
+    ...started,
+    stop: () => {
+      forgetRunning(id, server);
+      return started.stop();
+    },
+  };
+  labs[id] = server;
+  closers.add(server.stop);
+  return server;
+}
+
 const services: Services = {
   version: own.version,
   get courseIndex() {
@@ -112,20 +132,29 @@ const services: Services = {
       signal: ending.signal,
     });
     if (result.kind !== 'running') return result;
-    const forget = () => {
-      if (labs[lab.id] === server) delete labs[lab.id];
-    };
-    const server: RunningServer = {
-      ...result.server,
-      stop: () => {
-        forget();
-        return result.server.stop();
-      },
-    };
-    labs[lab.id] = server;
-    closers.add(server.stop);
-    server.onEvent((event) => event.kind === 'ended' && forget());
+    const server = keepRunning(lab.id, result.server);
+    server.onEvent((event) => event.kind === 'ended' && forgetRunning(lab.id, server));
     return { ...result, server };
+  },
+  startPlay: async (play, port) => {
+    const [{ startPlay }, { watchFile }] = await Promise.all([
+      import('./servers/start-play.ts'),
+      import('./machine/watch-file.ts'),
+    ]);
+    const exercise =
+      play.exercise === undefined ? undefined : await openCourse().loadExercise(play.exercise);
+    const result = await startPlay({
+      file: play.file,
+      hostFile: built('host.js'),
+      env: exercise === undefined ? {} : handlerEnv(exercise),
+      dependenciesFolder: own.root,
+      port,
+      preferredPort: preferredLabPort,
+      watchFile,
+      signal: ending.signal,
+    });
+    if (result.kind !== 'running') return result;
+    return { ...result, server: keepRunning(play.file, result.server) };
   },
   send: async (url, request, signal) => {
     const { sendRequest } = await import('./machine/send-request.ts');
@@ -150,6 +179,9 @@ const services: Services = {
       return workspaces.openExerciseFolder(workspace.folder, exercise);
     return { problem: 'There is no workspace here. api-labs init makes one.' };
   },
+  readOwnChecks: async (...about) => (await ownChecks()).readOwnChecks(...about),
+  keepOwnCheck: async (...kept) => (await ownChecks()).keepOwnCheck(...kept),
+  dropOwnCheck: async (...dropped) => (await ownChecks()).dropOwnCheck(...dropped),
   readFile: readText,
 
   openInBrowser: async (url) => {
@@ -216,6 +248,13 @@ async function openApp(start: AppStart): Promise<number> {
       return 1;
     }
   }
+  if (start.kind === 'play') {
+    const result = await services.startPlay(start.play, start.port);
+    if (result.kind !== 'running') {
+      stderr.write(`${result.message} ${result.remedy}\n`);
+      return result.kind === 'broken' ? 2 : 1;
+    }
+  }
   await runApp({
     services,
     stdin: process.stdin,
@@ -233,6 +272,8 @@ function screenOf(start: AppStart): Screen | undefined {
       return { name: 'lesson', id: start.id, beat: 'say' };
     case 'lab':
       return { name: 'lab', id: start.id };
+    case 'play':
+      return { name: 'play', id: start.play.file, exercise: start.play.exercise };
     default:
       return start satisfies never;
   }

@@ -25,7 +25,13 @@ export type ApiRequest = {
 /** One request as it was sent, with what came back or why nothing did. */
 export type RecordedExchange = {
   request: { method: string; path: string; headers: Record<string, string>; body?: string };
-  response?: { status: number; headers: Record<string, string>; body: string; json?: Json };
+  response?: {
+    status: number;
+    headers: Record<string, string>;
+    body: string;
+    json?: Json;
+    isCut?: true;
+  };
   durationMs: number;
   failure?: string;
 };
@@ -74,7 +80,8 @@ export function createApi(
     try {
       const reply = await sendOverHttp(baseUrl, sent, deadlineMs);
       const body = reply.body.slice(0, maxRecordedLength);
-      record({ request: sent, response: { ...reply, body }, durationMs: durationMs() });
+      const cut = reply.body.length > maxRecordedLength ? { isCut: true as const } : {};
+      record({ request: sent, response: { ...reply, body, ...cut }, durationMs: durationMs() });
       return reply;
     } catch (error) {
       const failure = error instanceof Error ? error.message : String(error);

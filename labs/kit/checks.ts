@@ -5,7 +5,7 @@ import { findHints, type HintCase, type Hints } from './hint-cases.ts';
 import { createRandom, type Random } from './random.ts';
 import { waitForTarget } from './target.ts';
 
-export type { Api, ApiRequest, Reply } from './check-api.ts';
+export type { Api, ApiRequest, Json, Reply } from './check-api.ts';
 export { type FailureSeen, type HintCase, hasStatus } from './hint-cases.ts';
 export type { Random } from './random.ts';
 export { expect };
@@ -29,7 +29,8 @@ export type CheckAbout = {
   title: string;
   /** The lesson that explains it, as `lesson` or `lesson/beat`. */
   lesson: string;
-  hints: Hints;
+  /** None where the learner wrote the check. */
+  hints: Hints | [];
   /** Hints for one kind of failure, the first that fits; those that every exercise has come after them. */
   cases?: HintCase[];
 };

@@ -64,7 +64,9 @@ async function buildProgram(): Promise<void> {
 /** Each lab's server and checks as modules of their own, what they load beside them. */
 async function buildLabs(): Promise<void> {
   const labsFolder = join(packageRoot, 'labs');
-  const entryPoints: Record<string, string> = {};
+  const entryPoints: Record<string, string> = {
+    'own-checks': join(labsFolder, 'kit', 'own-checks.ts'),
+  };
   for (const labFolder of await listNumbered(labsFolder)) {
     const lab = withoutNumber(labFolder);
     entryPoints[`${lab}/server`] = join(labsFolder, labFolder, 'server.ts');

@@ -1,8 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import type { GradeRequest } from '../grader/run-grade.ts';
 import { watchFile } from '../machine/watch-file.ts';
+import type { Exercise } from '../model/course.ts';
 import { once } from '../model/once.ts';
+import type { OwnCheck } from '../model/own-check.ts';
+import type { Target } from '../model/verdict.ts';
 import type { Services } from '../ui/services.ts';
+import { ownChecksFile } from '../workspace/workspace-files.ts';
 
 const startDeadlineMs = 10_000;
 const prepareAfterMs = 60;
@@ -21,6 +26,24 @@ export type GradingOptions = {
   addCloser: (close: () => Promise<void>) => void;
 };
 
+/** What a handler of an exercise finds in its environment. */
+export function handlerEnv({ assets: [model] }: Exercise): Record<string, string> {
+  return model === undefined ? {} : { MODEL_PATH: model };
+}
+
+/** The checks that lie beside the handler that is graded; an address or a command has none. */
+async function findOwnChecks(exercise: Exercise, target: Target): Promise<GradeRequest['own']> {
+  if (target.kind !== 'file' || !existsSync(ownChecksFile(target.file))) return undefined;
+  const { readOwnChecks } = await import('../workspace/own-checks-file.ts');
+  const { checks, problem } = readOwnChecks(target.file, exercise.id);
+  return { checks: checks.map((check) => asOrder(check, exercise)), problem };
+}
+
+/** Marked in its title, so that nobody takes it for one of the course's. */
+function asOrder(check: OwnCheck, { lesson }: Exercise) {
+  return { ...check, title: `your own check: ${check.title}`, lesson };
+}
+
 /** Joins the grader with the servers it grades; both are loaded when the first handler is graded or watched. */
 export function openGrading(options: GradingOptions): Pick<Services, 'grade' | 'watchFile'> {
   const { built, packageRoot, cwd, ending } = options;
@@ -34,7 +57,12 @@ export function openGrading(options: GradingOptions): Pick<Services, 'grade' | '
         import('../servers/start-command.ts'),
       ]);
     const { startedRunner } = options;
-    const grader = createGrader({ runnerFile: built('runner.js'), startedRunner, packageRoot });
+    const grader = createGrader({
+      runnerFile: built('runner.js'),
+      ownChecksFile: built('labs/own-checks.js'),
+      startedRunner,
+      packageRoot,
+    });
     const spare = createSpareHost(built('host.js'));
     options.addCloser(() => grader.close());
     options.addCloser(() => spare.close());
@@ -43,9 +71,7 @@ export function openGrading(options: GradingOptions): Pick<Services, 'grade' | '
   return {
     grade: async (exercise, target, { onStep, signal, seed, deadlineMs }) => {
       const { grader, spare, startHandler, startCommand } = await load();
-      const [model] = exercise.assets;
-      const env: Record<string, string> = model === undefined ? {} : { MODEL_PATH: model };
-      const start = { env, deadlineMs: startDeadlineMs };
+      const start = { env: handlerEnv(exercise), deadlineMs: startDeadlineMs };
       const startTarget: GradeRequest['startTarget'] = async (wanted, stop) => {
         switch (wanted.kind) {
           case 'file':
@@ -71,6 +97,7 @@ export function openGrading(options: GradingOptions): Pick<Services, 'grade' | '
       const verdict = await grader.grade({
         exercise,
         target,
+        own: await findOwnChecks(exercise, target),
         onStep,
         seed,
         deadlineMs,

@@ -22,12 +22,21 @@ export const commands: Command[] = [
   {
     name: 'lab',
     summary: 'run a lab and watch its requests',
-    argument: { kind: 'lab', isRequired: true },
+    argument: { kind: 'lab', isRequired: false },
     options: {
+      file: {
+        value: 'F',
+        summary: 'run this handler of yours in place of a lab, anew after each save',
+      },
+      exercise: { value: 'ID', summary: 'with --file: the exercise it answers' },
       port: { value: 'N', summary: 'listen on this port; 0 takes any free one' },
-      json: { summary: 'print {"url":...} once it answers, then one JSON line per exchange' },
+      json: { summary: 'print {"url":...} when it answers, then one JSON line per exchange' },
       plain,
     },
+    notes: [
+      'A handler in your workspace answers the exercise of its folder; --exercise says so for any other.',
+      'Example: api-labs lab --file api-labs/predict/answer-422/handler.ts',
+    ],
     load: () => import('./lab.ts'),
   },
   {
@@ -56,6 +65,20 @@ export const commands: Command[] = [
       seed: { value: 'N', summary: 'repeat the random inputs of the verdict that names this seed' },
     },
     load: () => import('./hint.ts'),
+  },
+  {
+    name: 'checks',
+    summary: 'list the checks of your own for an exercise, or drop one',
+    argument: { kind: 'exercise', isRequired: true },
+    options: {
+      drop: { value: 'ID', summary: 'drop this one' },
+      file: { value: 'F', summary: 'those beside this handler file, not those in your workspace' },
+      json: { summary: 'print them as JSON' },
+    },
+    notes: [
+      'They are made in play (api-labs lab --file handler.ts, key a) and kept beside the handler, in my-checks.json.',
+    ],
+    load: () => import('./checks.ts'),
   },
   {
     name: 'solution',

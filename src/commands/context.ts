@@ -1,4 +1,5 @@
 import type { Course, CourseProblem } from '../model/course.ts';
+import type { Play } from '../model/play.ts';
 import type { Services } from '../ui/services.ts';
 
 export type Terminal = {
@@ -16,7 +17,8 @@ export type Terminal = {
 export type AppStart =
   | { kind: 'home' }
   | { kind: 'lesson'; id: string }
-  | { kind: 'lab'; id: string; port?: number };
+  | { kind: 'lab'; id: string; port?: number }
+  | { kind: 'play'; play: Play; port?: number };
 
 /** What `doctor` finds out about the machine. Each answers without throwing. */
 export type Probes = {

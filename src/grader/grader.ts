@@ -29,8 +29,10 @@ export function createGrader(options: {
   requestDeadlineMs?: number;
   /** Where the dependencies are that handlers may import; needed for exercises that ask for types. */
   packageRoot?: string;
+  /** The module that runs the learner's own checks; without it there are none. */
+  ownChecksFile?: string;
 }): Grader {
-  const { packageRoot, requestDeadlineMs = defaultRequestDeadlineMs } = options;
+  const { packageRoot, ownChecksFile, requestDeadlineMs = defaultRequestDeadlineMs } = options;
   const idle = options.startedRunner === undefined ? [] : [presentRunner(options.startedRunner)];
   const all = new Set<RunnerProcess>(idle);
   let isClosed = false;
@@ -79,7 +81,7 @@ export function createGrader(options: {
         if (contract !== undefined) checker.prepare(contract);
         return checker;
       });
-      const settings = { requestDeadlineMs, packageRoot };
+      const settings = { requestDeadlineMs, packageRoot, ownChecksFile };
       const { report, document, isRunnerIdle } = await runGrade(request, runner, settings);
       giveBack(runner, isRunnerIdle);
       request.signal?.throwIfAborted();

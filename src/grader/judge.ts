@@ -10,6 +10,7 @@ import {
 } from '../model/verdict.ts';
 import { type FailedTarget, judgeStart } from './judge-start.ts';
 import { pairThrown } from './pair-thrown.ts';
+import type { OwnChecksOrder } from './run-grade.ts';
 import type { CheckRecord, RunReport } from './run-report.ts';
 
 /** All that is known once a grade is over. */
@@ -17,6 +18,8 @@ export type GradeReport = {
   exercise: string;
   target: Target;
   seed: number;
+  /** The learner's own checks. */
+  own?: OwnChecksOrder;
   durationMs: number;
   /** Why the target could not be graded at all. */
   failedTarget?: FailedTarget;
@@ -36,9 +39,15 @@ type Judgement = Pick<Verdict, 'status' | 'message' | 'remedy' | 'error' | 'stuc
 
 /** Decides what a grade comes to. */
 export function judge(report: GradeReport): Verdict {
-  const records = report.run?.checks ?? [];
+  const { own } = report;
+  const reached = report.run?.checks ?? [];
+  const records = reached.length === 0 ? [] : [...reached, ...listUnreached(own, reached)];
   const thrown = pairThrown(records, report.events);
-  const ran = records.map((record) => toResult(record, thrown.get(record.id)));
+  const ownIds = new Set(own?.checks.map(({ id }) => id));
+  const ran = records.map((record) => ({
+    ...toResult(record, thrown.get(record.id)),
+    ...(ownIds.has(record.id) ? { isOwn: true as const } : {}),
+  }));
   // Right types or well-formed replies alone are no pass.
   const added = [
     ...(report.replyChecks ?? []),
@@ -53,8 +62,17 @@ export function judge(report: GradeReport): Verdict {
     seed: report.seed,
     ...decide(report, checks),
     checks,
+    ...(own?.problem === undefined ? {} : { ownChecksProblem: own.problem }),
     output: report.output,
   };
+}
+
+/** A verdict lists the learner's checks also where the course's ended before their turn came. */
+function listUnreached(own: OwnChecksOrder | undefined, reached: CheckRecord[]): CheckRecord[] {
+  const ids = new Set(reached.map(({ id }) => id));
+  return (own?.checks ?? [])
+    .filter(({ id }) => !ids.has(id))
+    .map(({ id, title, lesson }) => ({ id, title, lesson, hints: [], exchanges: [] }));
 }
 
 function decide(report: GradeReport, checks: CheckResult[]): Judgement {
@@ -72,7 +90,7 @@ function decide(report: GradeReport, checks: CheckResult[]): Judgement {
     };
   }
   const problem = report.run?.problems[0];
-  if (problem !== undefined || checks.length === 0) {
+  if (problem !== undefined || checks.every(({ isOwn }) => isOwn)) {
     return {
       status: 'broken',
       message: `The checks of ${report.exercise} could not be run${problem === undefined ? '.' : `: ${problem}`}`,
@@ -139,14 +157,37 @@ function judgeChecks(exercise: string, checks: CheckResult[]): Judgement {
   if (firstFailed === undefined) {
     return {
       status: 'passed',
-      message: passed === 1 ? 'The one check passed.' : `All ${passed} checks passed.`,
+      message: describePassed(checks),
       remedy: `Compare with api-labs solution ${exercise}, or go on to what is next.`,
     };
   }
+  if (firstFailed.isOwn) return judgeOwnFailure(exercise, checks, firstFailed);
   return {
     status: 'failed',
     message: `${passed} of ${checks.length} checks passed.`,
     remedy: `Begin with the first that failed: ${firstFailed.title}.`,
+  };
+}
+
+function describePassed(checks: CheckResult[]): string {
+  const own = checks.filter(({ isOwn }) => isOwn).length;
+  const course = checks.length - own;
+  const passed = course === 1 ? 'The one check passed' : `All ${course} checks passed`;
+  return own === 0 ? `${passed}.` : `${passed}, and your own ${own === 1 ? 'one' : own} too.`;
+}
+
+/** Those of the course passed: the learner is told that it is a check of their own that did not. */
+function judgeOwnFailure(
+  exercise: string,
+  checks: CheckResult[],
+  firstFailed: CheckResult,
+): Judgement {
+  const own = checks.filter(({ isOwn }) => isOwn);
+  const failed = own.filter(({ status }) => status !== 'passed').length;
+  return {
+    status: 'failed',
+    message: `The checks of the course passed; of your own, ${failed} of ${own.length} did not.`,
+    remedy: `If it is the check that is wrong, drop it: api-labs checks ${exercise} --drop ${firstFailed.id}. A verdict is passed only when your own checks pass too.`,
   };
 }
 

@@ -6,6 +6,7 @@ import type { CheckResult, Target } from '../model/verdict.ts';
 import { fetchDocument, findServedDocument } from './contract/served-document.ts';
 import { isComplete, listExchanges } from './grade-report.ts';
 import type { GradeReport } from './judge.ts';
+import type { OwnCheckOrder } from './run-order.ts';
 import type { RunReport } from './run-report.ts';
 import type { CheckRun, RunnerProcess } from './runner-process.ts';
 import { judgeTypes } from './types/judge-types.ts';
@@ -36,8 +37,16 @@ export type GradeRequest = {
   deadlineMs?: number;
   /** Repeats the random inputs of an earlier grade; without it they are new. */
   seed?: number;
+  /** The learner's own checks, run after those of the course. */
+  own?: OwnChecksOrder;
   onStep?: (step: GradeStep) => void;
   signal?: AbortSignal;
+};
+
+export type OwnChecksOrder = {
+  checks: OwnCheckOrder[];
+  /** Why there are none, although the learner kept some. */
+  problem?: string;
 };
 
 export type Grade = {
@@ -48,22 +57,31 @@ export type Grade = {
   isRunnerIdle: Promise<boolean>;
 };
 
+export type GradeSettings = {
+  requestDeadlineMs: number;
+  /** The module that runs the learner's own checks. */
+  ownChecksFile?: string;
+  /** Where the dependencies are that handlers may import; needed for exercises that ask for types. */
+  packageRoot?: string;
+};
+
 /** Brings the target up, runs the checks against it and ends it. */
 export async function runGrade(
   request: GradeRequest,
   runner: RunnerProcess,
-  { requestDeadlineMs, packageRoot }: { requestDeadlineMs: number; packageRoot?: string },
+  settings: GradeSettings,
 ): Promise<Grade> {
-  const { exercise, target, onStep, deadlineMs = defaultDeadlineMs } = request;
+  const { exercise, target, own, onStep, deadlineMs = defaultDeadlineMs } = request;
+  const { requestDeadlineMs } = settings;
   const startedAt = performance.now();
   const elapsedMs = () => Math.round(performance.now() - startedAt);
   const stop = stopAfter(deadlineMs, request.signal);
   const seed = request.seed ?? newSeed();
-  const base = { exercise: exercise.id, target, seed };
+  const base = { exercise: exercise.id, target, seed, own };
   onStep?.({ kind: 'starting' });
-  const types = startTypes(request, packageRoot, stop.signal);
+  const types = startTypes(request, settings.packageRoot, stop.signal);
   const run = runner.prepare(
-    { checksFile: exercise.checksFile, requestDeadlineMs, seed },
+    { checksFile: exercise.checksFile, requestDeadlineMs, seed, ...orderOwnChecks(own, settings) },
     ({ title, outcome = 'skipped' }) =>
       onStep?.({ kind: 'check-finished', title, status: outcome }),
   );
@@ -112,6 +130,11 @@ export async function runGrade(
   const { events } = watched;
   const output = server?.output() ?? '';
   return { report: { ...report, events, output }, isRunnerIdle: endsSoon(run) };
+}
+
+function orderOwnChecks(own: OwnChecksOrder | undefined, { ownChecksFile }: GradeSettings) {
+  if (own === undefined || own.checks.length === 0 || ownChecksFile === undefined) return {};
+  return { own: { file: ownChecksFile, checks: own.checks } };
 }
 
 /** A document that a check has read is not asked for again. */

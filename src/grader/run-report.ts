@@ -10,7 +10,13 @@ const exchange = z.strictObject({
     body: z.string().optional(),
   }),
   response: z
-    .strictObject({ status: z.number(), headers, body: z.string(), json: z.json().optional() })
+    .strictObject({
+      status: z.number(),
+      headers,
+      body: z.string(),
+      json: z.json().optional(),
+      isCut: z.literal(true).optional(),
+    })
     .optional(),
   durationMs: z.number(),
   failure: z.string().optional(),

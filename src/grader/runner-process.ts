@@ -76,7 +76,7 @@ export function presentRunner(child: ChildProcess): RunnerProcess {
 function addToReport(report: RunReport, message: RunnerMessage): void {
   switch (message.kind) {
     case 'collected':
-      report.checks = message.checks;
+      report.checks.push(...message.checks);
       return;
     case 'check': {
       const index = report.checks.findIndex(({ id }) => id === message.check.id);

@@ -1,6 +1,7 @@
 import type { PreparedRequest } from '../model/course.ts';
 import {
   type Exchange,
+  maxBodyLength,
   type Reply,
   readValidationIssues,
   type ValidationIssue,
@@ -81,7 +82,8 @@ function layoutReply(reply: Reply, durationMs: number, width: number) {
   };
 }
 
-function layoutBody(reply: Reply, width: number): Line[] {
+/** The body of a reply, JSON formatted. */
+export function layoutBody(reply: Reply, width: number): Line[] {
   if (reply.body === '') return [[span('(no body)', 'muted')]];
   const json = reply.json === undefined ? undefined : (parseWritten(reply.body) ?? reply.json);
   if (json !== undefined) {
@@ -91,7 +93,12 @@ function layoutBody(reply: Reply, width: number): Line[] {
   const lines = printable(reply.body).split('\n');
   const shown = lines.slice(0, maxLines).flatMap((text) => wrapCodeLine([span(text)], width));
   const rest = lines.length - maxLines;
-  return rest > 0 ? [...shown, [span(`… ${rest} more lines`, 'muted')]] : shown;
+  const cut = `… the body goes on: ${maxBodyLength} characters of it are kept`;
+  return [
+    ...shown,
+    ...(rest > 0 ? [[span(`… ${rest} more lines`, 'muted')]] : []),
+    ...(reply.isCut ? wrapSpans([span(cut, 'muted')], width) : []),
+  ];
 }
 
 /** The request as sent, then the reply; a 422 is explained at the fields it speaks of. */
@@ -110,7 +117,10 @@ export function layoutExchange(
       ...wrapSpans([span(printable(failure), 'wrong')], width),
     ];
   }
-  const sent = layoutSent(request, readValidationIssues(response), width);
+  const cut: Line[] = exchange.isRequestCut
+    ? wrapSpans([span(`… more was sent: ${maxBodyLength} characters are kept`, 'muted')], width)
+    : [];
+  const sent = [...layoutSent(request, readValidationIssues(response), width), ...cut];
   const { head, rest } = layoutReply(response, exchange.durationMs, width);
   return isStatusFirst ? [...head, ...sent, [], ...rest] : [...sent, [], ...head, ...rest];
 }

@@ -93,6 +93,7 @@ function layoutCard(verdict: Verdict, options: VerdictOptions, step: Compactness
   return [
     layoutHeadline(verdict, width),
     ...layoutMessage(verdict, options),
+    ...layoutOwnChecksProblem(verdict, width),
     ...shown.flatMap((check) => [[], ...layoutShown(check, verdict, options, step)]),
     ...(first === undefined ? [] : layoutFollowers(followers, '', folding)),
     ...(first === undefined || isExpanded ? [] : layoutHints(first, options.hintSteps, width)),
@@ -147,7 +148,7 @@ function seedText({ status, checks, seed }: Verdict): string {
 
 function layoutMessage(verdict: Verdict, options: VerdictOptions): Line[] {
   const { width } = options;
-  const isPlainFailure = verdict.status === 'failed';
+  const isPlainFailure = verdict.status === 'failed' && !isOwnFailure(verdict);
   const message = isPlainFailure ? [] : wrapSpans([span(printable(verdict.message))], width);
   const error =
     verdict.error === undefined ? [] : layoutSourceError(withoutRepetition(verdict), width);
@@ -158,6 +159,17 @@ function layoutMessage(verdict: Verdict, options: VerdictOptions): Line[] {
   const remedy = isPlainFailure || advice === '' ? [] : layoutAdvice(printable(advice), width);
   const lines = [...message, ...stuck, ...error, ...remedy];
   return lines.length === 0 ? [] : [[], ...lines];
+}
+
+/** Whether all that failed are checks of the learner's own: the verdict says what that means. */
+function isOwnFailure({ checks }: Verdict): boolean {
+  const failed = checks.filter(({ status }) => status !== 'passed');
+  return failed.length > 0 && failed.every(({ isOwn }) => isOwn);
+}
+
+function layoutOwnChecksProblem({ ownChecksProblem }: Verdict, width: number): Line[] {
+  if (ownChecksProblem === undefined) return [];
+  return [[], ...wrapSpans([span(printable(ownChecksProblem), 'warn')], width)];
 }
 
 /** The verdict's error; what its message has said already is left out. */

@@ -56,6 +56,7 @@ export function sendRequest(
               ]),
             ),
             body: text.slice(0, maxBodyLength),
+            ...(text.length > maxBodyLength ? { isCut: true } : {}),
           };
           const json = parseJson(text);
           finish({ response: json === undefined ? reply : { ...reply, json } });

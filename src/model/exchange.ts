@@ -9,11 +9,15 @@ export type Reply = {
   body: string;
   /** The body parsed, when it is JSON. */
   json?: Json;
+  /** Set where the body is longer than `body`. */
+  isCut?: true;
 };
 
 /** One request with its reply. Without a `response`, `failure` says why there is none. */
 export type Exchange = {
   request: PreparedRequest;
+  /** Set where more was sent than the request's `body` holds. */
+  isRequestCut?: true;
   response?: Reply;
   durationMs: number;
   failure?: string;

@@ -6,8 +6,17 @@ export type ServerEvent =
   | { kind: 'output'; stream: 'stdout' | 'stderr'; text: string }
   /** The handler threw while answering; `method` and `path` name the request. */
   | { kind: 'threw'; method: string; path: string; error: SourceError }
+  /** A handler in play was saved and is being loaded again. */
+  | { kind: 'restarting' }
+  /** A handler in play answers now. */
+  | { kind: 'serving'; isRestart: boolean }
+  /** A handler in play does not answer until it is saved again. */
+  | ({ kind: 'down' } & Downtime)
   /** The process is gone. `error` is there when its own code ended it. */
   | { kind: 'ended'; exitCode: number | null; signal: string | null; error?: SourceError };
+
+/** Why a handler in play does not answer, and what brings it back. */
+export type Downtime = { message: string; remedy: string; error?: SourceError };
 
 /** A server that answers, run as a child process. */
 export type RunningServer = {
@@ -20,6 +29,8 @@ export type RunningServer = {
   output: () => string;
   /** Set once the process has ended by itself. */
   ended: () => Extract<ServerEvent, { kind: 'ended' }> | undefined;
+  /** Only of a handler in play: resolves once no start is under way, with why it does not answer if so. */
+  settled?: () => Promise<Downtime | undefined>;
   /** Returns the function that stops listening. Events from before are not repeated. */
   onEvent: (listener: (event: ServerEvent) => void) => () => void;
   /** Ends the process and all its children; resolves when they are gone. */

@@ -25,6 +25,8 @@ export const contractCheckIds = { task: 'keeps-the-contract', own: 'keeps-its-ow
 export type CheckResult = {
   id: string;
   title: string;
+  /** Set for a check that the learner kept. */
+  isOwn?: true;
   status: CheckStatus;
   /** Why it failed, in one sentence; empty when it passed. */
   message: string;
@@ -67,6 +69,8 @@ export type Verdict = {
   /** The request that was not answered, and how long it was waited for. */
   stuck?: { request?: PreparedRequest; afterMs: number };
   checks: CheckResult[];
+  /** Why the learner's own checks could not be graded. */
+  ownChecksProblem?: string;
   /** The end of what the target printed. */
   output: string;
 };

@@ -3,7 +3,8 @@ import { basename, extname } from 'node:path';
 
 export type FileProblem = { message: string; remedy: string };
 
-const endings = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
+/** How the name of a handler file may end. */
+export const handlerEndings = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
 
 /** What is wrong with a file before it is even loaded; undefined when it can be tried. */
 export async function findFileProblem(file: string): Promise<FileProblem | undefined> {
@@ -16,10 +17,10 @@ export async function findFileProblem(file: string): Promise<FileProblem | undef
       remedy: `Start it with --run, as in --run "uvicorn ${basename(file, '.py')}:app --port {port}".`,
     };
   }
-  if (!endings.includes(extname(file))) {
+  if (!handlerEndings.includes(extname(file))) {
     return {
       message: `${name} is not a TypeScript or JavaScript file.`,
-      remedy: `Name a file that ends in ${endings.slice(0, -1).join(', ')} or ${endings.at(-1)}.`,
+      remedy: `Name a file that ends in ${handlerEndings.slice(0, -1).join(', ')} or ${handlerEndings.at(-1)}.`,
     };
   }
   if (text.includes('\0')) {

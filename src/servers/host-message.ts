@@ -21,8 +21,10 @@ const exchange = z.strictObject({
       headers: z.record(z.string(), z.string()),
       body: z.string(),
       json: z.json().optional(),
+      isCut: z.literal(true).optional(),
     })
     .optional(),
+  isRequestCut: z.literal(true).optional(),
   durationMs: z.number(),
   failure: z.string().optional(),
 });
@@ -59,7 +61,8 @@ export type HostMessage = z.infer<typeof hostMessage>;
 export const hostOrder = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('load'),
-    role: z.enum(['handler', 'lab']),
+    /** What a handler throws is told, what goes over a lab's wire is recorded; with a play both. */
+    role: z.enum(['handler', 'lab', 'play']),
     file: z.string(),
     /** 0 takes any free port. */
     port: z.number(),

@@ -8,6 +8,8 @@ import { canLeadGroup, stopGroup } from './process-group.ts';
 
 const memoryCapMb = 512;
 const graceMs = 500;
+/** How long the last messages and output may take after a host's end. */
+const lastNewsMs = 200;
 
 /** A child process that can load a handler or a lab and serve it. */
 export type HostProcess = {
@@ -40,12 +42,15 @@ export function spawnHost(hostFile: string, env: Record<string, string> = {}): H
     child.once('exit', (exitCode, signal) => resolve({ exitCode, signal }));
     child.once('error', () => resolve({ exitCode: null, signal: null }));
   });
+  const heard = Promise.withResolvers<void>();
+  child.once('disconnect', () => heard.resolve());
+  child.once('error', () => heard.resolve());
   const closed = Promise.withResolvers<void>();
   child.once('close', () => closed.resolve());
   let end: HostEnd | undefined;
   exited.then(async (how) => {
     // The last messages and output may still be on their way when the exit is known.
-    await Promise.race([closed.promise, wait(200, undefined, { ref: false })]);
+    await Promise.race([closed.promise, wait(lastNewsMs, undefined, { ref: false })]);
     end = how;
     for (const listener of endListeners) listener(how);
   });
@@ -68,7 +73,11 @@ export function spawnHost(hostFile: string, env: Record<string, string> = {}): H
     },
     onOutput: (listener) => outputListeners.add(listener),
     output: tail.text,
-    stop: () => stopGroup(child, exited, graceMs),
+    stop: async () => {
+      await stopGroup(child, exited, graceMs);
+      // What it told last may still be on its way.
+      await Promise.race([heard.promise, wait(lastNewsMs, undefined, { ref: false })]);
+    },
   };
 }
 

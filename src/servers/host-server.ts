@@ -10,6 +10,7 @@ export function presentHost(host: HostProcess, load: LoadOrder) {
   let lastWords: LastWords | undefined;
   let ended: Extract<ServerEvent, { kind: 'ended' }> | undefined;
   let isStopping = false;
+  const isRecorded = load.role !== 'handler';
   const tell = (event: ServerEvent) => {
     for (const listener of listeners) listener(event);
   };
@@ -37,11 +38,10 @@ export function presentHost(host: HostProcess, load: LoadOrder) {
     ended: () => ended,
     onEvent: (listener) => {
       listeners.add(listener);
-      if (load.role === 'lab' && listeners.size === 1) host.order({ kind: 'record', isOn: true });
+      if (isRecorded && listeners.size === 1) host.order({ kind: 'record', isOn: true });
       return () => {
         listeners.delete(listener);
-        if (load.role === 'lab' && listeners.size === 0)
-          host.order({ kind: 'record', isOn: false });
+        if (isRecorded && listeners.size === 0) host.order({ kind: 'record', isOn: false });
       };
     },
     stop: () => {

@@ -4,9 +4,7 @@ import { explainEnd, type FailedStart } from './explain-end.ts';
 import type { LoadOrder } from './host-message.ts';
 import type { HostProcess } from './host-process.ts';
 import { presentHost } from './host-server.ts';
-
-/** Ports below this one are kept for the administrator on most systems. */
-const firstFreePort = 1024;
+import { explainTakenPort } from './taken-port.ts';
 
 export type HostStart = {
   host: HostProcess;
@@ -29,11 +27,7 @@ export async function startHost(start: HostStart): Promise<StartResult> {
     if (message.kind === 'port-taken') {
       resolve({
         kind: 'port-taken',
-        message:
-          message.port < firstFreePort
-            ? `Port ${message.port} is taken, or needs rights you do not have.`
-            : `Port ${message.port} is already taken.`,
-        remedy: `Stop what runs on port ${message.port}, or choose another port${message.port < firstFreePort ? `, from ${firstFreePort} up` : ''}.`,
+        ...explainTakenPort(message.port),
       });
     }
   });

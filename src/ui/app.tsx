@@ -10,6 +10,7 @@ import { ExerciseScreen } from './screens/exercise/exercise-screen.tsx';
 import { HelpScreen } from './screens/help/help-screen.tsx';
 import { HomeScreen } from './screens/home/home-screen.tsx';
 import { LabScreen } from './screens/lab/lab-screen.tsx';
+import { PlayScreen } from './screens/lab/play-screen.tsx';
 import { LessonScreen } from './screens/lesson/lesson-screen.tsx';
 import { SearchScreen } from './screens/search/search-screen.tsx';
 import { WelcomeScreen } from './screens/welcome/welcome-screen.tsx';
@@ -64,6 +65,10 @@ export function App({ services, theme, initialScreen }: AppProps): ReactNode {
     progress,
     labs,
     verdicts,
+    forgetGraded: (exercise) => {
+      const known = verdicts.get(exercise);
+      if (known !== undefined) verdicts.set(exercise, { ...known, text: undefined });
+    },
     open: (screen) => move({ kind: 'opened', screen }),
     replace: (screen) => move({ kind: 'replaced', screen }),
     back: () => move({ kind: 'went-back' }),
@@ -104,6 +109,8 @@ function ScreenView({ screen }: { screen: Screen }): ReactNode {
       return <LessonScreen id={screen.id} beat={screen.beat} />;
     case 'lab':
       return <LabScreen id={screen.id} />;
+    case 'play':
+      return <PlayScreen file={screen.id} exercise={screen.exercise} />;
     case 'exercise':
       return <ExerciseScreen id={screen.id} />;
     case 'attempts':

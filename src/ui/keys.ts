@@ -28,6 +28,10 @@ export type Action =
   | 'docs'
   | 'log'
   | 'toggle-server'
+  | 'keep'
+  | 'own-checks'
+  | 'drop'
+  | 'play'
   | 'editor'
   | 'grade'
   | 'hint'
@@ -105,6 +109,31 @@ const groups = {
     ),
     bind(['u'], 'u', 'step-back', 'question before', 'go to the question before'),
   ],
+  play: [
+    bind(['enter'], 'Enter', 'confirm', 'send', 'send the marked request'),
+    bind(['up'], '↑', 'select-up', undefined, 'mark the request above'),
+    bind(['down'], '↓', 'select-down', undefined, 'mark the request below'),
+    bind(['pagedown', 'space'], 'PgDn', 'page-down', undefined, 'scroll the reply down a page'),
+    bind(['a'], 'a', 'keep', 'add check', 'keep request and reply as a check of your own'),
+    bind(['e'], 'e', 'edit', 'edit', 'change method, path or body, then send'),
+    bind(['o'], 'o', 'own-checks', 'own checks', 'list your own checks, and drop what you like'),
+    bind(['l'], 'l', 'log', 'log', 'show the whole log'),
+    bind(['d'], 'd', 'docs', 'docs', 'open the documentation that your app serves'),
+    bind(['c'], 'c', 'copy', 'curl', 'copy the marked request as a curl command'),
+    bind(['s'], 's', 'toggle-server', 'stop', 'stop your handler, or start it again'),
+  ],
+  keeping: [
+    bind(['enter'], 'Enter', 'confirm', 'keep', 'keep the check'),
+    bind(['up', 'k'], '↑ k', 'select-up', undefined, 'ask for what is above'),
+    bind(['down', 'j'], '↓ j', 'select-down', 'choose', 'ask for what is below'),
+    bind(['escape'], 'Esc', 'back', 'cancel', 'go back without keeping it'),
+  ],
+  ownChecks: [
+    bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the check above'),
+    bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the check below'),
+    bind(['x'], 'x', 'drop', 'drop', 'drop the marked check'),
+    bind(['escape', 'o'], 'Esc', 'back', 'close', 'go back to your handler'),
+  ],
   lab: [
     bind(['enter'], 'Enter', 'confirm', 'send', 'send the marked request'),
     bind(['up'], '↑', 'select-up', undefined, 'mark the request above'),
@@ -141,6 +170,7 @@ const groups = {
     bind(['g'], 'g', 'grade', 'grade', 'grade the handler now'),
     bind(['h'], 'h', 'hint', 'hint', 'show the next hint for the first failed check'),
     bind(['t'], 't', 'toggle-task', 'task', 'switch between the task and the verdict'),
+    bind(['p'], 'p', 'play', 'play', 'run the handler and send it requests, as in a lab'),
     bind(['x'], 'x', 'expand', 'expand', 'show every check in full'),
     bind(['s'], 's', 'solution', 'solution', 'show the solution beside your file'),
     bind(['a'], 'a', 'attempts', 'attempts', 'list your attempts, compare them, go back to one'),
@@ -225,6 +255,9 @@ const modes = {
   building: { title: 'Lesson: Build it', groups: ['building', 'beats', 'scroll', 'everywhere'] },
   defending: { title: 'Lesson: Defend it', groups: ['defending', 'beats', 'scroll', 'everywhere'] },
   lab: { title: 'Lab', groups: ['lab', 'scroll', 'everywhere'] },
+  play: { title: 'Play: your own handler', groups: ['play', 'scroll', 'everywhere'] },
+  keeping: { title: 'Play: keep a check', groups: ['keeping', 'everywhere'] },
+  ownChecks: { title: 'Play: your own checks', groups: ['ownChecks', 'everywhere'] },
   log: { title: 'Lab: the whole log', groups: ['log', 'scroll', 'everywhere'] },
   editing: { title: 'Request editor', groups: ['editing'], isTyping: true },
   exercise: { title: 'Exercise', groups: ['exercise', 'exerciseScroll', 'everywhere'] },

@@ -1,17 +1,20 @@
 import type { Exchange } from '../model/exchange.ts';
-import type { ServerEvent } from '../model/server.ts';
+import type { Downtime, ServerEvent } from '../model/server.ts';
 
 /** One line of a lab's log; `number` counts from 1 and never repeats. */
 export type LogEntry = { number: number } & (
   | { kind: 'exchange'; exchange: Exchange }
-  | { kind: 'note'; tone: 'muted' | 'wrong'; text: string }
+  | { kind: 'note'; tone: 'muted' | 'accent' | 'wrong'; text: string }
+  | ({ kind: 'threw' } & Omit<Extract<ServerEvent, { kind: 'threw' }>, 'kind'>)
 );
 
 export type LabState =
   | { kind: 'stopped' }
-  | { kind: 'starting' }
-  | { kind: 'running'; url: string; port: number; portNote?: string }
-  | { kind: 'failed'; message: string; remedy: string };
+  | ({ kind: 'starting' } & Partial<Address>)
+  | ({ kind: 'running' } & Address)
+  | ({ kind: 'failed' } & Downtime & Partial<Address>);
+
+type Address = { url: string; port: number; portNote?: string };
 
 /** A lab as this session knows it: what it does and what it answered. */
 export type LabRun = { state: LabState; log: LogEntry[]; logged: number };
@@ -45,14 +48,25 @@ function logServerEvent(run: LabRun, event: ServerEvent): LabRun {
     case 'exchange':
       return addEntry(run, { kind: 'exchange', exchange: event.exchange });
     case 'output':
+      // Where an error came from is told by `threw`, in one line.
       return event.text
         .split('\n')
-        .filter((text) => text.trim() !== '')
+        .filter((text) => text.trim() !== '' && !/^\s+at /.test(text))
         .reduce<LabRun>((next, text) => addEntry(next, { kind: 'note', tone: 'muted', text }), run);
-    case 'threw': {
-      const { file, line, message } = event.error;
-      const place = file === undefined ? '' : ` at ${file}${line === undefined ? '' : `:${line}`}`;
-      return addEntry(run, { kind: 'note', tone: 'wrong', text: `threw${place}: ${message}` });
+    case 'threw':
+      return addEntry(run, event);
+    case 'restarting':
+      return { ...run, state: { ...addressOf(run.state), kind: 'starting' } };
+    case 'serving': {
+      const next = withState(run, (address) => ({ ...address, kind: 'running' }));
+      if (!event.isRestart) return next;
+      return addEntry(next, { kind: 'note', tone: 'accent', text: 'restarted after a save' });
+    }
+    case 'down': {
+      const { message, remedy, error } = event;
+      const down = { ...addressOf(run.state), kind: 'failed', message, remedy, error } as const;
+      const text = `not running: ${message}`;
+      return addEntry({ ...run, state: down }, { kind: 'note', tone: 'wrong', text });
     }
     case 'ended': {
       if (run.state.kind !== 'running') return run;
@@ -65,6 +79,18 @@ function logServerEvent(run: LabRun, event: ServerEvent): LabRun {
     default:
       return event satisfies never;
   }
+}
+
+function addressOf(state: LabState): Partial<Address> {
+  if (state.kind === 'stopped') return {};
+  const { url, port, portNote } = state;
+  return { url, port, portNote };
+}
+
+function withState(run: LabRun, change: (address: Address) => LabState): LabRun {
+  const { url, port, portNote } = addressOf(run.state);
+  if (url === undefined || port === undefined) return run;
+  return { ...run, state: change({ url, port, portNote }) };
 }
 
 type NewEntry = LogEntry extends infer Entry

@@ -8,6 +8,8 @@ export type Screen =
   | { name: 'home'; selected?: string }
   | { name: 'lesson'; id: string; beat: BeatName }
   | { name: 'lab'; id: string }
+  /** A handler in play; `id` is its file. */
+  | { name: 'play'; id: string; exercise?: string }
   | { name: 'exercise'; id: string }
   | { name: 'attempts'; id: string }
   | { name: 'help'; about: KeyMode }

@@ -1,5 +1,7 @@
 import type { CourseIndex, Exercise, Lab, Lesson, PreparedRequest } from '../model/course.ts';
 import type { Exchange } from '../model/exchange.ts';
+import type { NewOwnCheck, OwnChecks } from '../model/own-check.ts';
+import type { Play } from '../model/play.ts';
 import type { NewProgressEvent, Progress } from '../model/progress.ts';
 import type { RunningServer, StartResult } from '../model/server.ts';
 import type { SnapshotReading } from '../model/snapshot.ts';
@@ -41,9 +43,11 @@ export type Services = {
   /** Said once: the log could not be read whole or cannot be written. */
   progressWarning: () => string | undefined;
 
-  /** Labs already running in this session, by lab id. */
+  /** Labs already running in this session by lab id, and handlers in play by their file. */
   runningLabs: () => Record<string, RunningServer>;
   startLab: (lab: Lab, port?: number) => Promise<StartResult>;
+  /** Serves a handler as a lab is, and again after each save. */
+  startPlay: (play: Play, port?: number) => Promise<StartResult>;
   /** Sends one request to a server; never rejects. */
   send: (url: string, request: PreparedRequest, signal?: AbortSignal) => Promise<Exchange>;
 
@@ -74,6 +78,10 @@ export type Services = {
   openExercise: (exercise: Exercise) => Promise<ExerciseFolder | { problem: string }>;
   /** Puts the starter back; the old file is kept as an attempt that `message` names. */
   resetExercise: (exercise: Exercise) => Promise<Outcome>;
+  /** The learner's own checks for an exercise, from beside a handler. */
+  readOwnChecks: (handlerFile: string, exercise: string) => Promise<OwnChecks>;
+  keepOwnCheck: (handlerFile: string, exercise: string, check: NewOwnCheck) => Promise<Outcome>;
+  dropOwnCheck: (handlerFile: string, id: string) => Promise<Outcome>;
   readFile: (file: string) => Promise<string | undefined>;
 
   openInBrowser: (url: string) => Promise<Outcome>;

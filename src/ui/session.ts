@@ -19,6 +19,8 @@ export type Session = {
   labs: LabRuns;
   /** The last verdict of this session by exercise id, with the file's text it was given on. */
   verdicts: Map<string, { verdict: Verdict; text: string | undefined }>;
+  /** Has an exercise graded when it is opened next: what it is graded by has changed. */
+  forgetGraded: (exercise: string) => void;
   open: (screen: Screen) => void;
   replace: (screen: Screen) => void;
   back: () => void;

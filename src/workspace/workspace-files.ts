@@ -1,5 +1,12 @@
+import { dirname, join } from 'node:path';
+
 /** The file that makes a folder a workspace. */
 export const markerName = '.api-labs.json';
+
+/** Where the learner's own checks for a handler are: beside it. */
+export function ownChecksFile(handlerFile: string): string {
+  return join(dirname(handlerFile), 'my-checks.json');
+}
 
 /** What learners' files may import, with what their editor needs to know about it. */
 export const dependencyNames = [

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Exchange } from '../../src/model/exchange.ts';
 import { createWorld } from './memory-context.ts';
 
@@ -81,4 +81,81 @@ test('says that the server ended by itself', async () => {
   expect(await world.run('lab', 'predict')).toBe(1);
   expect(world.err).toBe('The lab ended by itself: out of memory\n');
   expect(world.stopped).toBe(1);
+});
+
+describe('a handler of the learner’s', () => {
+  test('in the workspace answers the exercise of its folder; elsewhere the one that is named', async () => {
+    world.context.terminal.isInteractive = true;
+    await world.run('lab', '--file', 'api-labs/predict/answer-422/handler.ts');
+    await world.run('lab', '--file', '/tmp/x.ts', '--exercise', 'predict/type-the-input');
+    await world.run('lab', '--file', '../x.mjs', '--port', '9000');
+    expect(world.opened).toEqual([
+      {
+        kind: 'play',
+        play: {
+          file: '/home/ada/api-labs/predict/answer-422/handler.ts',
+          exercise: 'predict/answer-422',
+        },
+      },
+      { kind: 'play', play: { file: '/tmp/x.ts', exercise: 'predict/type-the-input' } },
+      { kind: 'play', play: { file: '/home/x.mjs' }, port: 9000 },
+    ]);
+  });
+
+  test('is logged line by line, its restarts and its failures too', async () => {
+    world.onWrite = () => {
+      world.onWrite = () => {};
+      queueMicrotask(() => {
+        world.tell({ kind: 'exchange', exchange });
+        world.tell({ kind: 'restarting' });
+        world.tell({ kind: 'serving', isRestart: true });
+        const error = { message: 'SyntaxError: no', file: '/x/handler.ts', line: 3 };
+        const remedy = 'Correct the line and save.';
+        world.tell({ kind: 'down', message: 'It has a syntax error.', remedy, error });
+        world.ending.abort();
+      });
+    };
+    expect(await world.run('lab', '--file', 'handler.ts', '--plain')).toBe(0);
+    expect(world.out).toBe(`handler.ts answers on http://127.0.0.1:8000
+Each save restarts it there. End it with Ctrl-C.
+POST /predict  {"feature1":1}  422 Unprocessable Content  3.2 ms
+  body.feature2: Field required
+restarted after a save
+Not running: It has a syntax error. SyntaxError: no (/x/handler.ts:3). Correct
+the line and save.
+`);
+    expect(world.stopped).toBe(1);
+    // A lab is part of the course, a play is not.
+    expect(world.events).toEqual([]);
+  });
+
+  test('as JSON says its address each time it answers', async () => {
+    world.onWatch = () => {
+      world.tell({ kind: 'serving', isRestart: false });
+      world.tell({ kind: 'serving', isRestart: true });
+      world.ending.abort();
+    };
+    expect(await world.run('lab', '--file', 'handler.ts', '--json')).toBe(0);
+    expect(world.out).toBe('{"url":"http://127.0.0.1:8000"}\n{"url":"http://127.0.0.1:8000"}\n');
+    expect(world.err).toBe('restarted after a save\n');
+  });
+
+  test.each([
+    [[], 'Which lab?'],
+    [['predict', '--file', 'x.ts'], 'Either a lab or a file'],
+    [['--exercise', 'predict/answer-422'], 'name the handler too, with --file'],
+    [['--file', 'x.ts', '--exercise', 'predict/answer'], 'There is no exercise "predict/answer".'],
+    [['--file', 'main.py'], 'main.py is a Python file'],
+  ])('wrong usage: %j', async (argv, message) => {
+    expect(await world.run('lab', ...argv)).toBe(2);
+    expect(world.err).toContain(message);
+    expect(world.err.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  test('that cannot be one is wrong usage', async () => {
+    const problem = { message: 'There is no file /x.ts.', remedy: 'Check the path.' };
+    world.labStart = { kind: 'broken', ...problem, afterMs: 0, output: '' };
+    expect(await world.run('lab', '--file', '/x.ts')).toBe(2);
+    expect(world.err).toBe('There is no file /x.ts. Check the path.\n');
+  });
 });

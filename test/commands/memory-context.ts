@@ -3,6 +3,8 @@ import type { Context } from '../../src/commands/context.ts';
 import { runCommand } from '../../src/commands/run-command.ts';
 import { type Course, type Exercise, indexCourse, type Lesson } from '../../src/model/course.ts';
 import type { Exchange } from '../../src/model/exchange.ts';
+import type { OwnChecks } from '../../src/model/own-check.ts';
+import type { Play } from '../../src/model/play.ts';
 import {
   foldProgress,
   type NewProgressEvent,
@@ -136,6 +138,7 @@ export function createWorld() {
     ended: () => undefined,
     onEvent: (listener) => {
       labListeners.add(listener);
+      queueMicrotask(() => world.onWatch());
       return () => labListeners.delete(listener);
     },
     stop: async () => {
@@ -147,6 +150,8 @@ export function createWorld() {
     err: '',
     stopped: 0,
     events: [] as NewProgressEvent[],
+    played: [] as { play: Play; port: number | undefined }[],
+    ownChecks: { file: '/home/ada/my-checks.json', checks: [] } as OwnChecks,
     graded: [] as { exercise: string; target: Target }[],
     opened: [] as unknown[],
     files: {} as Record<string, string>,
@@ -170,6 +175,8 @@ export function createWorld() {
     },
     watcherCount: () => watchers.size,
     onWrite: (_text: string) => {},
+    /** When somebody begins to listen to the server. */
+    onWatch: () => {},
     context: undefined as unknown as Context,
     /** Types a command line and gives the exit code. */
     run: (...argv: string[]) => runCommand(argv, world.context),
@@ -225,6 +232,10 @@ export function createWorld() {
         world.labPort = port;
         return world.labStart;
       },
+      startPlay: async (play, port) => {
+        world.played.push({ play, port });
+        return world.labStart;
+      },
       send: async (_url, request): Promise<Exchange> => ({ request, durationMs: 1 }),
       grade: async (exercise, target) => {
         world.graded.push({ exercise: exercise.id, target });
@@ -257,6 +268,14 @@ export function createWorld() {
         return { folder, handlerFile: `${folder}/handler.ts`, taskFile: `${folder}/task.md` };
       },
       resetExercise: async ({ id }) => ({ isOk: true, message: `${id} starts afresh.` }),
+      readOwnChecks: async () => world.ownChecks,
+      keepOwnCheck: async () => ({ isOk: true, message: 'Kept.' }),
+      dropOwnCheck: async (_file, id) => {
+        const left = world.ownChecks.checks.filter((check) => check.id !== id);
+        const isOk = left.length < world.ownChecks.checks.length;
+        world.ownChecks = { ...world.ownChecks, checks: left };
+        return { isOk, message: isOk ? `Dropped ${id}.` : `There is no check ${id}.` };
+      },
       readFile: async (file) => world.files[file],
       openInBrowser: async () => ({ isOk: true, message: '' }),
       editor: () => ({

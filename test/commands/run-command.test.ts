@@ -76,12 +76,17 @@ describe('help', () => {
     expect(world.out).toBe(
       `Run a lab and watch its requests.
 
-Usage: api-labs lab <lab> [--port N] [--json] [--plain]
+Usage: api-labs lab [lab] [--file F] [--exercise ID] [--port N] [--json] [--plain]
 
-  --port N  listen on this port; 0 takes any free one
-  --json    print {"url":...} once it answers, then one JSON line per exchange
-  --plain   print lines instead of opening the app
-  --help    show this
+  --file F       run this handler of yours in place of a lab, anew after each save
+  --exercise ID  with --file: the exercise it answers
+  --port N       listen on this port; 0 takes any free one
+  --json         print {"url":...} when it answers, then one JSON line per exchange
+  --plain        print lines instead of opening the app
+  --help         show this
+
+A handler in your workspace answers the exercise of its folder; --exercise says so for any other.
+Example: api-labs lab --file api-labs/predict/answer-422/handler.ts
 `,
     );
   });

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -82,6 +82,36 @@ describe('the app, packed and installed, in a terminal of 80x24', () => {
     second.press(keys.controlC);
     await second.exited;
   }, 180_000);
+
+  test('plays a handler through its saves, keeps a reply as a check and is graded by it', async () => {
+    const exercise = join(packageRoot, 'labs/50-predict/20-answer-422');
+    const handler = join(learner, 'handler.ts');
+    await cp(join(exercise, 'solution.ts'), handler);
+    const named = ['--exercise', 'predict/answer-422'];
+    const run = start({}, ['lab', '--file', 'handler.ts', ...named]);
+    await run.waitFor(/● http:\/\/127\.0\.0\.1:\d+/);
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(run.screen())?.[0] ?? '';
+    run.press(keys.enter);
+    await run.waitFor('422 Unprocessable Content');
+    run.press('a');
+    await run.waitFor('this JSON body');
+    run.press(keys.enter);
+    await run.waitFor('Kept as mine-1');
+    await writeFile(handler, 'const = 1;\n');
+    await run.waitFor('handler.ts, line 1 has a syntax error.');
+    await expect(fetch(url)).rejects.toThrow();
+    await cp(join(exercise, 'right/by-hand.ts'), handler);
+    await run.waitFor(`● ${url}`);
+    expect((await fetch(url)).status).toBe(404);
+    const children = await childProcesses(run.pid);
+    run.press('q');
+    expect(await run.exited).toBe(0);
+    expect(children.filter(isAlive)).toEqual([]);
+
+    const graded = start({}, ['grade', 'predict/answer-422', '--file', 'handler.ts']);
+    expect(await graded.exited).toBe(0);
+    expect(graded.screen()).toContain('All 9 checks passed, and your own one too.');
+  }, 120_000);
 
   test('SIGTERM ends the app and the lab it started, and gives the terminal back', async () => {
     const run = start({}, ['lab', 'predict']);

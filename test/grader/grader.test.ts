@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { createGrader, type Grader } from '../../src/grader/grader.ts';
-import type { StartedTarget } from '../../src/grader/run-grade.ts';
+import type { GradeRequest, StartedTarget } from '../../src/grader/run-grade.ts';
+import type { Json } from '../../src/model/exchange.ts';
 import type { Target, Verdict } from '../../src/model/verdict.ts';
 import { startCommand } from '../../src/servers/start-command.ts';
 import { startHandler } from '../../src/servers/start-handler.ts';
@@ -21,7 +22,8 @@ import {
 
 const checksFile = join(packageRoot, 'labs/50-predict/10-type-the-input/checks.ts');
 const exercise = { id: 'predict/type-the-input', checksFile };
-const grader = createGrader({ runnerFile, requestDeadlineMs: 20_000 });
+const ownChecksFile = join(packageRoot, 'labs/kit/own-checks.ts');
+const grader = createGrader({ runnerFile, ownChecksFile, requestDeadlineMs: 20_000 });
 /** For targets that never answer: a busy machine makes a request slow, but none of these fast. */
 const impatientGrader = createGrader({ runnerFile, requestDeadlineMs: 700 });
 const folder = mkdtempSync(join(tmpdir(), 'api-labs-test-'));
@@ -40,7 +42,12 @@ async function startTarget(target: Target, signal: AbortSignal): Promise<Started
   return startHandler({ file: target.file, hostFile, deadlineMs: 10_000, signal });
 }
 
-type Options = { deadlineMs?: number; checksFile?: string; by?: Grader };
+type Options = {
+  deadlineMs?: number;
+  checksFile?: string;
+  by?: Grader;
+  own?: GradeRequest['own'];
+};
 const grade = (target: Target, { by = grader, ...options }: Options = {}) =>
   by.grade({
     exercise: { ...exercise, ...options },
@@ -233,3 +240,37 @@ function findPython(): string | undefined {
       }
     });
 }
+
+test("the learner's own checks are graded after those of the course, with what they compared", async () => {
+  const request = {
+    method: 'POST',
+    path: '/predict',
+    headers: { 'content-type': 'application/json' },
+    body: '{"feature1": 1, "feature2": 2}',
+  };
+  const own = (id: string, expected: { status: number; json?: Json; text?: string }) => ({
+    id,
+    title: `your own check: ${id}`,
+    lesson: 'validation',
+    request,
+    expect: expected,
+  });
+  const checks = [
+    own('mine-1', { status: 200, json: { feature2: 2, feature1: 1 } }),
+    own('mine-2', { status: 201 }),
+    own('mine-3', { status: 200, json: { feature1: 1 } }),
+  ];
+  const target = { kind: 'file', file: handlerFile('passing.ts') } as const;
+  const verdict = await grade(target, { own: { checks } });
+  expect(statuses(verdict)).toEqual([...allPassed, 'passed', 'failed', 'failed']);
+  expect(verdict.status).toBe('failed');
+  expect(verdict.checks.at(-1)).toMatchObject({
+    id: 'mine-3',
+    isOwn: true,
+    exchanges: [{ request: { path: '/predict' }, response: { status: 200 } }],
+    expected: { feature1: 1 },
+    received: { feature1: 1, feature2: 2 },
+  });
+  // The next grade has none of them left.
+  expect(statuses(await grade(target))).toEqual(allPassed);
+});

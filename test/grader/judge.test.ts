@@ -198,3 +198,56 @@ describe('types', () => {
     expect(verdictOf([], { types: types({}) }).status).toBe('broken');
   });
 });
+
+describe("the learner's own checks", () => {
+  const own = (id: string) => ({
+    id,
+    title: `your own check: ${id}`,
+    lesson: 'validation',
+    request,
+    expect: { status: 200 },
+  });
+  const kept = { own: { checks: [own('mine-1'), own('mine-2')] } };
+
+  test('are counted apart in what is said of a pass', () => {
+    const verdict = verdictOf([record('a'), record('mine-1'), record('mine-2')], kept);
+    expect(verdict).toMatchObject({
+      status: 'passed',
+      message: 'The one check passed, and your own 2 too.',
+    });
+    expect(verdict.checks.map(({ isOwn }) => isOwn)).toEqual([undefined, true, true]);
+  });
+
+  test('fail the verdict, which says that they are one’s own and how to drop them', () => {
+    const verdict = verdictOf([record('a'), record('mine-1'), record('mine-2', failed())], kept);
+    expect(verdict).toMatchObject({
+      status: 'failed',
+      message: 'The checks of the course passed; of your own, 1 of 2 did not.',
+    });
+    expect(verdict.remedy).toContain('api-labs checks predict/one --drop mine-2');
+  });
+
+  test('come after the failures of the course', () => {
+    const verdict = verdictOf([record('a', failed()), record('mine-1', failed())], kept);
+    expect(verdict.remedy).toBe('Begin with the first that failed: title of a.');
+  });
+
+  test('are listed also where their turn never came', () => {
+    const stuck = { request, durationMs: 2500, failure: 'no answer' };
+    const verdict = verdictOf([record('a', { outcome: 'stuck', exchanges: [stuck] })], kept);
+    expect(verdict.status).toBe('stuck');
+    expect(verdict.checks.slice(1)).toMatchObject([
+      { id: 'mine-1', status: 'skipped', isOwn: true },
+      { id: 'mine-2', status: 'skipped', isOwn: true },
+    ]);
+  });
+
+  test('alone are never a pass', () => {
+    expect(verdictOf([record('mine-1')], kept).status).toBe('broken');
+  });
+
+  test('that cannot be read do not change the outcome', () => {
+    const verdict = verdictOf([record('a')], { own: { checks: [], problem: 'line 3 is wrong' } });
+    expect(verdict).toMatchObject({ status: 'passed', ownChecksProblem: 'line 3 is wrong' });
+  });
+});

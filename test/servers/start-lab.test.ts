@@ -71,4 +71,17 @@ test('tells every exchange as it went over the wire', async () => {
   });
   expect(exchanges[1]?.request.path).toBe('/large?x=1');
   expect(exchanges[1]?.response?.body).toHaveLength(20_000);
+  expect(exchanges.map(({ response }) => response?.isCut)).toEqual([undefined, true]);
+});
+
+test('tells the last exchange also when it is stopped at once', async () => {
+  const result = await start({ port: 0 });
+  if (result.kind !== 'running') throw new Error(result.message);
+  const paths: string[] = [];
+  result.server.onEvent((event) => {
+    if (event.kind === 'exchange') paths.push(event.exchange.request.path);
+  });
+  await (await fetch(`${result.server.url}/last`)).text();
+  await result.server.stop();
+  expect(paths).toEqual(['/last']);
 });

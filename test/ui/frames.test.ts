@@ -80,6 +80,30 @@ describe.each(sizes)('$columns x $rows', ({ columns, rows }) => {
     await close(terminal);
   });
 
+  test('a handler in play', async () => {
+    const services = createMemoryServices();
+    const file = '/home/me/api-labs/predict/answer-422/handler.ts';
+    const initialScreen = { name: 'play', id: file, exercise: 'predict/answer-422' } as const;
+    const terminal = open({ services, initialScreen });
+    await matchFrame(await terminal.waitFor('127.0.0.1:8000'), 'play');
+    terminal.press(keys.down, keys.enter);
+    await matchFrame(await terminal.waitFor('▲ feature2: Field required'), 'play-422');
+    terminal.press('a');
+    await matchFrame(await terminal.waitFor('this JSON body'), 'play-keep');
+    terminal.press(keys.enter);
+    await terminal.waitFor('Kept as mine-1');
+    terminal.press('o');
+    await matchFrame(await terminal.waitFor('x drop'), 'play-own-checks');
+    terminal.press(keys.escape);
+    await terminal.waitFor('Enter send');
+    const error = { message: 'SyntaxError: no', file, line: 3, sourceLine: 'const = 1;' };
+    const remedy = 'Correct the line and save.';
+    services.labListener({ kind: 'restarting' });
+    services.labListener({ kind: 'down', message: 'It has a syntax error.', remedy, error });
+    await matchFrame(await terminal.waitFor('It is tried again'), 'play-down');
+    await close(terminal);
+  });
+
   test('an exercise that fails', async () => {
     const services = createMemoryServices();
     services.nextVerdict = () => failedVerdict;

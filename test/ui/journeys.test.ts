@@ -266,3 +266,128 @@ test('a kept file that is gone, and an attempt without one, are said', async () 
   terminal.press('q');
   await terminal.finished;
 });
+
+test('play: send, keep the reply as a check, drop it; back at the exercise it is graded anew', async () => {
+  const services = createMemoryServices();
+  const graded: string[] = [];
+  services.nextVerdict = () => {
+    graded.push('graded');
+    return passedVerdict;
+  };
+  const terminal = openTerminal({ services, initialScreen: exerciseScreen });
+  await terminal.waitFor('watching');
+  terminal.press('g');
+  await terminal.waitFor('✔ passed');
+  terminal.press('p');
+  await terminal.waitFor('● http://127.0.0.1:8000');
+  terminal.press('a');
+  await terminal.waitFor('Send a request first');
+  terminal.press(keys.enter);
+  await terminal.waitFor('200 OK');
+  terminal.press('a');
+  await terminal.waitFor('▸ status 200 and this JSON body');
+  terminal.press(keys.down);
+  await terminal.waitFor('▸ status 200, whatever the body');
+  terminal.press(keys.up, keys.enter);
+  await terminal.waitFor('✔ Kept as mine-1');
+  const file = '/home/me/api-labs/predict/answer-422/handler.ts';
+  expect(await services.readOwnChecks(file, 'predict/answer-422')).toMatchObject({
+    checks: [{ id: 'mine-1', expect: { status: 200, json: { prediction: 1 } } }],
+  });
+  terminal.press('o');
+  await terminal.waitFor('▸ mine-1');
+  terminal.press('x');
+  await terminal.waitFor('Press x again');
+  terminal.press('x');
+  await terminal.waitFor('None yet.');
+  terminal.press(keys.escape);
+  await terminal.waitFor('Enter send');
+  expect(graded).toHaveLength(1);
+  terminal.press(keys.escape);
+  await terminal.waitFor('✔ passed');
+  await expect.poll(() => graded.length).toBe(2);
+  expect(services.runningLabs()).toEqual({});
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('play: what was thrown stands above the reply; after a bad save it is down, after a good one back', async () => {
+  const services = createMemoryServices();
+  const file = '/home/me/api-labs/predict/answer-422/handler.ts';
+  const error = { message: 'kaputt', file, line: 4, sourceLine: "throw new Error('kaputt');" };
+  services.send = async (_url, request) => {
+    const { method, path } = request;
+    services.labListener({ kind: 'threw', method, path, error });
+    return { request, response: { status: 500, headers: {}, body: 'no' }, durationMs: 2 };
+  };
+  const initialScreen = { name: 'play', id: file } as const;
+  const terminal = openTerminal({ services, initialScreen });
+  await terminal.waitFor('● http://127.0.0.1:8000');
+  expect(terminal.frame()).toContain('play · handler.ts');
+  terminal.press(keys.enter);
+  await terminal.waitFor("handler.ts:4   throw new Error('kaputt');");
+  expect(terminal.frame()).toContain('threw at handler.ts:4: kaputt');
+  terminal.press('a');
+  await terminal.waitFor('start with --exercise <id>');
+
+  services.downtime = { message: 'It has a syntax error.', remedy: 'Correct the line.' };
+  services.labListener({ kind: 'restarting' });
+  await terminal.waitFor('starting …');
+  services.labListener({ kind: 'down', ...services.downtime });
+  await terminal.waitFor('✘ It has a syntax error.');
+  expect(terminal.frame()).toContain('✘ not running');
+  services.downtime = undefined;
+  services.labListener({ kind: 'restarting' });
+  services.labListener({ kind: 'serving', isRestart: true });
+  await terminal.waitFor('restarted after a save');
+  await terminal.waitFor('● http://127.0.0.1:8000');
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('play: the docs key opens what the app serves, and says so when it serves none', async () => {
+  const services = createMemoryServices();
+  let served = ['/docs', '/openapi.json'];
+  services.send = async (_url, request) => ({
+    request,
+    response: { status: served.includes(request.path) ? 200 : 404, headers: {}, body: '' },
+    durationMs: 1,
+  });
+  const initialScreen = { name: 'play', id: '/x/handler.ts' } as const;
+  const terminal = openTerminal({ services, initialScreen });
+  await terminal.waitFor('● http');
+  terminal.press('d');
+  await terminal.waitFor('Opened http://127.0.0.1:8000/docs.');
+  served = ['/openapi.json'];
+  terminal.press('d');
+  await terminal.waitFor('no /docs page');
+  served = [];
+  terminal.press('d');
+  await terminal.waitFor('Your app serves no docs');
+  expect(services.opened).toEqual([
+    'http://127.0.0.1:8000/docs',
+    'http://127.0.0.1:8000/openapi.json',
+  ]);
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('play: a request of one’s own is written in the editor, which says what is out of sight', async () => {
+  const services = createMemoryServices();
+  const initialScreen = { name: 'play', id: '/x/handler.ts' } as const;
+  const terminal = openTerminal({ services, initialScreen });
+  await terminal.waitFor('a request of your own');
+  terminal.press('e');
+  await terminal.waitFor('no body');
+  terminal.press('mine', keys.tab);
+  for (let line = 0; line < 30; line++) terminal.press('1', keys.enter);
+  await terminal.waitFor(/↑ \d+ more/);
+  for (let line = 0; line < 30; line++) terminal.press(keys.up);
+  await terminal.waitFor(/↓ \d+ more/);
+  terminal.press(keys.ctrlS);
+  await terminal.waitFor('404 Not Found');
+  terminal.press(keys.enter);
+  await expect.poll(() => services.sent.map(({ path }) => path)).toEqual(['/mine', '/mine']);
+  terminal.press('q');
+  await terminal.finished;
+});

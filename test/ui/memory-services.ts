@@ -1,12 +1,13 @@
 import { createGradeAttempt } from '../../src/cli/grade-attempt.ts';
 import type { PreparedRequest } from '../../src/model/course.ts';
 import type { Exchange, Json, Reply } from '../../src/model/exchange.ts';
+import { nextOwnId, type OwnCheck } from '../../src/model/own-check.ts';
 import {
   foldProgress,
   type NewProgressEvent,
   type ProgressEvent,
 } from '../../src/model/progress.ts';
-import type { RunningServer, ServerEvent } from '../../src/model/server.ts';
+import type { Downtime, RunningServer, ServerEvent } from '../../src/model/server.ts';
 import type { SnapshotReading } from '../../src/model/snapshot.ts';
 import type { CheckResult, Verdict } from '../../src/model/verdict.ts';
 import type { Services, WorkspaceState } from '../../src/ui/services.ts';
@@ -29,12 +30,16 @@ export type MemoryServices = Services & {
   snapshots: Record<string, SnapshotReading>;
   /** Numbers of the attempts that were restored. */
   restored: number[];
+  /** Why a handler in play does not answer. */
+  downtime?: Downtime;
 };
 
 export function createMemoryServices({ hasWorkspace = true } = {}): MemoryServices {
   const events: NewProgressEvent[] = [];
   const watchers = new Set<() => void>();
   let running: RunningServer | undefined;
+  let runningId = 'predict';
+  let ownChecks: OwnCheck[] = [];
   const labListeners = new Set<(event: ServerEvent) => void>();
   let workspace: WorkspaceState = hasWorkspace
     ? { kind: 'ready', folder: '/home/me/api-labs', mended: [] }
@@ -67,8 +72,9 @@ export function createMemoryServices({ hasWorkspace = true } = {}): MemoryServic
     record: (event) => events.push(event),
     progressWarning: () => undefined,
     runningLabs: (): Record<string, RunningServer> =>
-      running === undefined ? {} : { predict: running },
+      running === undefined ? {} : { [runningId]: running },
     startLab: async () => {
+      runningId = 'predict';
       const server: RunningServer = {
         url: 'http://127.0.0.1:8000',
         port: 8000,
@@ -83,6 +89,21 @@ export function createMemoryServices({ hasWorkspace = true } = {}): MemoryServic
         },
       };
       running = server;
+      return { kind: 'running', server };
+    },
+    startPlay: async (play) => {
+      const result = await services.startLab(lab);
+      if (result.kind !== 'running') return result;
+      const server: RunningServer = {
+        ...result.server,
+        onEvent: (listener) => {
+          listener({ kind: 'serving', isRestart: false });
+          return result.server.onEvent(listener);
+        },
+        settled: async () => services.downtime,
+      };
+      running = server;
+      runningId = play.file;
       return { kind: 'running', server };
     },
     send: async (_url, request) => {
@@ -128,6 +149,16 @@ export function createMemoryServices({ hasWorkspace = true } = {}): MemoryServic
       return { isOk: true, message: `Your handler is the file of attempt ${number} again.` };
     },
     readFile: async () => services.handlerText,
+    readOwnChecks: async () => ({ file: '/home/me/api-labs/my-checks.json', checks: ownChecks }),
+    keepOwnCheck: async (_file, _exercise, check) => {
+      const id = nextOwnId(ownChecks);
+      ownChecks = [...ownChecks, { id, ...check }];
+      return { isOk: true, message: `Kept as ${id} in my-checks.json.` };
+    },
+    dropOwnCheck: async (_file, id) => {
+      ownChecks = ownChecks.filter((check) => check.id !== id);
+      return { isOk: true, message: `Dropped ${id}.` };
+    },
     openInBrowser: async (url) => {
       services.opened.push(url);
       return { isOk: true, message: `Opened ${url}.` };

@@ -10,7 +10,7 @@ const flushAfterMs = 10;
 export function recordExchanges(
   server: Server,
   onExchanges: (exchanges: Exchange[]) => void,
-): { switchTo: (isOn: boolean) => void } {
+): { switchTo: (isOn: boolean) => void; flush: () => void } {
   let isRecording = false;
   let batch: Exchange[] = [];
   const flush = () => {
@@ -29,6 +29,7 @@ export function recordExchanges(
     switchTo: (isOn) => {
       isRecording = isOn;
     },
+    flush,
   };
 }
 
@@ -62,7 +63,7 @@ function recordOne(
   };
   response.once('finish', () => {
     const body = answered.text();
-    const json = parseJson(body);
+    const json = answered.isCut ? undefined : parseJson(body);
     const text = sent.text();
     onDone({
       request: {
@@ -71,6 +72,7 @@ function recordOne(
         headers: plainHeaders(Object.entries(request.headers)),
         ...(text === '' ? {} : { body: text }),
       },
+      ...(sent.isCut ? { isRequestCut: true } : {}),
       response: {
         status: response.statusCode,
         headers: {
@@ -78,6 +80,7 @@ function recordOne(
           ...plainHeaders(readWrittenHeaders(written)),
         },
         body,
+        ...(answered.isCut ? { isCut: true } : {}),
         ...(json === undefined ? {} : { json }),
       },
       durationMs: Math.round((performance.now() - startedAt) * 100) / 100,
@@ -89,18 +92,32 @@ function recordOne(
 class CutBody {
   private readonly chunks: Buffer[] = [];
   private length = 0;
+  private isFull = false;
 
   add(chunk: unknown): void {
-    if (this.length > maxBodyLength) return;
     const isBytes = typeof chunk === 'string' || chunk instanceof Uint8Array;
     if (!isBytes || chunk.length === 0) return;
+    // A character takes four bytes at the most.
+    if (this.length > maxBodyLength * 4) {
+      this.isFull = true;
+      return;
+    }
     const bytes = Buffer.from(chunk);
     this.length += bytes.length;
     this.chunks.push(bytes);
   }
 
+  /** Whether `text` leaves something out. */
+  get isCut(): boolean {
+    return this.isFull || this.whole().length > maxBodyLength;
+  }
+
   text(): string {
-    return Buffer.concat(this.chunks).toString().slice(0, maxBodyLength);
+    return this.whole().slice(0, maxBodyLength);
+  }
+
+  private whole(): string {
+    return Buffer.concat(this.chunks).toString();
   }
 }
 
@@ -120,7 +137,7 @@ function plainHeaders(entries: [string, unknown][]): Record<string, string> {
 }
 
 function parseJson(body: string): Json | undefined {
-  if (body === '' || body.length >= maxBodyLength) return undefined;
+  if (body === '') return undefined;
   try {
     return JSON.parse(body);
   } catch {

@@ -55,12 +55,16 @@ async function load(order: LoadOrder): Promise<void> {
   const fetch =
     order.role === 'lab' ? handler.fetch : reportThrown(handler.fetch, order.file, parent.tell);
   const server = createFetchServer(fetch);
-  if (order.role === 'lab') {
+  if (order.role !== 'handler') {
     const recorder = recordExchanges(server, (exchanges) =>
       parent.tell({ kind: 'exchanges', exchanges }),
     );
-    recorder.switchTo(isRecordingWanted);
+    recorder.switchTo(isRecordingWanted || order.role === 'play');
     switchRecording = recorder.switchTo;
+    process.on('SIGTERM', () => {
+      recorder.flush();
+      parent.endAfterTelling('SIGTERM');
+    });
   }
   const port = await listenOn(server, order.port, order.mayMove);
   if (port === undefined) parent.tell({ kind: 'port-taken', port: order.port });

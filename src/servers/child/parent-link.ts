@@ -4,6 +4,8 @@ import { type HostMessage, type HostOrder, hostOrder } from '../host-message.ts'
 export type ParentLink = {
   tell: (message: HostMessage) => void;
   onOrder: (listener: (order: HostOrder) => void) => void;
+  /** Ends the process by a signal once all that was told is on its way. */
+  endAfterTelling: (signal: NodeJS.Signals) => void;
   /** From now on the link alone does not keep the process alive. */
   release: () => void;
 };
@@ -15,9 +17,20 @@ export function openParentLink(): ParentLink {
   process.send = undefined;
   const channel = process.channel;
   process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+  let told = Promise.resolve();
   return {
     tell: (message) => {
-      if (process.connected) send(message, undefined, undefined, () => {});
+      if (!process.connected) return;
+      told = new Promise((resolve) => {
+        send(message, undefined, undefined, () => resolve());
+      });
+    },
+    endAfterTelling: (signal) => {
+      const end = () => {
+        process.removeAllListeners(signal);
+        process.kill(process.pid, signal);
+      };
+      void told.then(end);
     },
     onOrder: (listener) => {
       process.on('message', (value) => {

@@ -87,6 +87,13 @@ function readEdit({ name, text }: KeyPress, field: EditorField): RequestEditorEv
 
 const labelColumns = 10;
 
+/** How many lines of the body are scrolled out of sight. */
+function hiddenText(above: number, below: number): string {
+  const parts = [above > 0 ? `↑ ${above} more` : '', below > 0 ? `↓ ${below} more` : ''];
+  const said = parts.filter((part) => part !== '').join('  ');
+  return said === '' ? '' : `  ${said}`;
+}
+
 function editorLines(state: RequestEditorState, room: Room): Line[] {
   const { field } = state;
   const width = room.width - labelColumns;
@@ -105,6 +112,13 @@ function editorLines(state: RequestEditorState, room: Room): Line[] {
     ),
   );
   const note = noteOnBody(state);
+  const topRows = 4 + headers.length;
+  const bodyHeight = room.height - topRows - 2;
+  const body = bufferLines(state.body, room.width - 4, field === 'body');
+  const offset = keepVisible(0, body.cursorLine, body.cursorLine, {
+    total: body.lines.length,
+    height: bodyHeight,
+  });
   const top: Line[] = [
     [...label('method'), ...method],
     [...label('path'), ...singleLine(state.path, width, field === 'path')],
@@ -113,14 +127,9 @@ function editorLines(state: RequestEditorState, room: Room): Line[] {
     [
       ...label('body'),
       span(note.isValid ? note.text : `✘ ${note.text}`, note.isValid ? 'muted' : 'warn'),
+      span(hiddenText(offset, body.lines.length - offset - bodyHeight), 'muted'),
     ],
   ];
-  const bodyHeight = room.height - top.length - 2;
-  const body = bufferLines(state.body, room.width - 4, field === 'body');
-  const offset = keepVisible(0, body.cursorLine, body.cursorLine, {
-    total: body.lines.length,
-    height: bodyHeight,
-  });
   const bar = span('  │ ', field === 'body' ? 'accent' : 'muted');
   const shown = Array.from({ length: bodyHeight }, (_, row): Line => {
     const line = body.lines[row + offset];

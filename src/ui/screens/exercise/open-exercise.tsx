@@ -87,7 +87,7 @@ export function OpenExercise({ exercise }: { exercise: Exercise }): ReactNode {
   const labels: Partial<Record<Action, string | false>> = {
     confirm: hasPassed ? 'continue' : folder === undefined ? false : 'edit',
     editor: hasPassed && 'editor',
-    ...(folder === undefined && { grade: false, reset: false }),
+    ...(folder === undefined && { grade: false, reset: false, play: false }),
     hint: failure !== undefined && state.grading === undefined && 'hint',
     expand:
       state.view === 'verdict' && hasMore(state.verdict) && (state.isExpanded ? 'less' : 'expand'),

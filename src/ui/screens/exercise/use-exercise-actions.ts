@@ -73,6 +73,12 @@ export function useExerciseActions(
     }
     const key = hintKey(failure);
     const step = (progress.hints[key] ?? 0) + 1;
+    if (failure.hints.length === 0) {
+      return session.say({
+        tone: 'plain',
+        text: 'That is a check of your own: it has no hints. p plays your handler, then o lists your checks.',
+      });
+    }
     if (step > failure.hints.length) {
       showHint(progress.hints);
       return session.say({
@@ -143,5 +149,9 @@ export function useExerciseActions(
     ...(state.view === 'solution' && { back: () => send({ kind: 'solution-closed' }) }),
     explain: () => session.open(screenOfLesson(failure?.lesson ?? exercise.lesson)),
     'make-workspace': makeWorkspace,
+    play: () =>
+      folder === undefined
+        ? sayNoFolder()
+        : session.open({ name: 'play', id: folder.handlerFile, exercise: exercise.id }),
   };
 }

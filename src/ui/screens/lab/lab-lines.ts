@@ -1,11 +1,15 @@
 import { durationText, layoutExchange, statusTone } from '../../../layout/exchange.ts';
+import { layoutSourceError } from '../../../layout/failure.ts';
 import { layoutInline } from '../../../layout/inline.ts';
 import { fitLine, padLine, printable, span, spread } from '../../../layout/width.ts';
 import { wrapSpans } from '../../../layout/wrap.ts';
-import type { Lab, LabRequest } from '../../../model/course.ts';
+import type { LabRequest } from '../../../model/course.ts';
+import type { Exchange } from '../../../model/exchange.ts';
 import type { Line } from '../../../model/lines.ts';
+import type { SourceError } from '../../../model/verdict.ts';
 import type { LabRun, LogEntry } from '../../lab-runs.ts';
 import { keepVisible } from '../../scroll.ts';
+import type { Served } from './served.ts';
 import type { LabScreenState } from './use-lab-state.ts';
 
 /** The requests worth trying, the marked one lit; `height` lines around it. */
@@ -31,6 +35,7 @@ export function requestLines(
 
 /** One entry of the log on one line. */
 export function logLine(entry: LogEntry, width: number): Line {
+  if (entry.kind === 'threw') return fitLine([span(thrownText(entry), 'wrong')], width);
   if (entry.kind === 'note') return fitLine([span(printable(entry.text), entry.tone)], width);
   const { request, response, durationMs } = entry.exchange;
   const status =
@@ -41,18 +46,30 @@ export function logLine(entry: LogEntry, width: number): Line {
   return spread(left, [span(durationText(durationMs), 'muted')], width);
 }
 
+/** `threw at handler.ts:12: boom` */
+function thrownText({ error }: Extract<LogEntry, { kind: 'threw' }>): string {
+  const name = error.file?.split(/[\\/]/).at(-1);
+  const place = name === undefined ? '' : ` at ${name}${error.line ? `:${error.line}` : ''}`;
+  return printable(`threw${place}: ${error.message}`);
+}
+
 /** The newest entries of the log under a heading, newest at the foot. */
-export function liveLogLines(run: LabRun, width: number, height: number): Line[] {
+export function liveLogLines(
+  kind: Served['kind'],
+  run: LabRun,
+  { width, height }: { width: number; height: number },
+): Line[] {
   const rows = Math.max(0, height - 1);
   const entries = rows === 0 ? [] : run.log.slice(-rows).map((entry) => logLine(entry, width));
   const empty = run.state.kind === 'running' ? 'no request yet' : 'not running';
   const shown = entries.length === 0 ? [[span(empty, 'muted')]] : entries;
-  return [[span('LOG  time spent in the lab', 'muted')], ...shown.slice(0, rows)];
+  const heading = `LOG  time spent in ${kind === 'lab' ? 'the lab' : 'your app'}`;
+  return [[span(heading, 'muted')], ...shown.slice(0, rows)];
 }
 
 /** Requests beside the log where there is room, else requests with the last entry of the log below. */
 export function labTop(
-  lab: Lab,
+  served: Served,
   run: LabRun,
   state: LabScreenState,
   { width, height }: { width: number; height: number },
@@ -60,13 +77,13 @@ export function labTop(
   if (width < 74) {
     const last = run.log.at(-1);
     const log = last === undefined ? [span('no request yet', 'muted')] : logLine(last, width - 7);
-    const requests = requestLines(lab.requests, state.selected, width, height - 1);
+    const requests = requestLines(served.requests, state.selected, width, height - 1);
     const filler = Array.from({ length: height - 1 - requests.length }, (): Line => []);
     return [...requests, ...filler, [span('  log  ', 'muted'), ...log]];
   }
   const leftWidth = Math.floor(width * 0.5);
-  const left = requestLines(lab.requests, state.selected, leftWidth, height);
-  const right = liveLogLines(run, width - leftWidth - 3, height);
+  const left = requestLines(served.requests, state.selected, leftWidth, height);
+  const right = liveLogLines(served.kind, run, { width: width - leftWidth - 3, height });
   return Array.from({ length: height }, (_, row) => [
     ...padLine(left[row] ?? [], leftWidth),
     span(' │ ', 'muted'),
@@ -75,20 +92,32 @@ export function labTop(
 }
 
 /** What stands below: the reply, or what the marked request is for. */
-export function labBottom(lab: Lab, run: LabRun, state: LabScreenState, width: number): Line[] {
+export function labBottom(
+  served: Served,
+  run: LabRun,
+  state: LabScreenState,
+  width: number,
+): Line[] {
   const columns = Math.min(width, 88);
   if (run.state.kind === 'failed') {
     return [
       ...wrapSpans([span(`✘ ${run.state.message}`, 'wrong')], columns),
+      ...(run.state.error === undefined ? [] : layoutSourceError(run.state.error, columns)),
       ...wrapSpans([span(run.state.remedy)], columns),
+      ...(served.kind === 'lab' ? [] : [[], [span('It is tried again after each save.', 'muted')]]),
     ];
   }
   if (state.isSending) return [[span('Sending …', 'muted')]];
   if (state.shown !== undefined) {
     const origin: Line[] = state.isFromLog ? [[span('From the log', 'muted')]] : [];
-    return [...origin, ...layoutExchange(state.shown, width, { isStatusFirst: true })];
+    const thrown = findThrown(run, state.shown);
+    return [
+      ...origin,
+      ...(thrown === undefined ? [] : layoutSourceError(thrown, columns)),
+      ...layoutExchange(state.shown, width, { isStatusFirst: true }),
+    ];
   }
-  const request = lab.requests[state.selected];
+  const request = served.requests[state.selected];
   if (request === undefined) return [];
   const line: Line = [
     span(request.method, 'accent', { isBold: true }),
@@ -98,6 +127,15 @@ export function labBottom(lab: Lab, run: LabRun, state: LabScreenState, width: n
   const note = request.note === undefined ? [] : [[], ...layoutInline(request.note, columns)];
   const invitation: Line = [span('Enter sends it, e changes it first.', 'muted')];
   return [...wrapSpans(line, width), ...note, [], invitation];
+}
+
+/** What the handler threw while it answered: told just before the reply goes out. */
+function findThrown(run: LabRun, { request, response }: Exchange): SourceError | undefined {
+  if (response === undefined || response.status < 500) return undefined;
+  const entry = run.log.findLast(
+    (one) => one.kind === 'threw' && one.method === request.method && one.path === request.path,
+  );
+  return entry?.kind === 'threw' ? entry.error : undefined;
 }
 
 /** The whole log, newest first, the marked entry lit. */

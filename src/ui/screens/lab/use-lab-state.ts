@@ -2,7 +2,7 @@ import { useReducer } from 'react';
 import type { PreparedRequest } from '../../../model/course.ts';
 import type { Exchange } from '../../../model/exchange.ts';
 
-export type LabView = 'requests' | 'log';
+export type LabView = 'requests' | 'log' | 'own-checks';
 
 export type LabScreenState = {
   view: LabView;
@@ -21,6 +21,8 @@ export type LabScreenState = {
   drafts: Record<number, PreparedRequest>;
   /** The request under edit, when the editor is open. */
   editing?: PreparedRequest;
+  /** The exchange that is about to be kept as a check. */
+  keeping?: Exchange;
 };
 
 export type LabScreenEvent =
@@ -31,7 +33,10 @@ export type LabScreenEvent =
   | { kind: 'back-to-log' }
   | { kind: 'gave-up' }
   | { kind: 'editing'; request: PreparedRequest }
-  | { kind: 'editing-ended' };
+  | { kind: 'editing-ended' }
+  | { kind: 'keeping'; exchange: Exchange }
+  | { kind: 'keeping-ended' }
+  | { kind: 'own-checks-toggled' };
 
 export const initialLabState: LabScreenState = {
   view: 'requests',
@@ -81,6 +86,12 @@ export function reduceLab(state: LabScreenState, event: LabScreenEvent): LabScre
       return { ...state, editing: event.request };
     case 'editing-ended':
       return { ...state, editing: undefined };
+    case 'keeping':
+      return { ...state, keeping: event.exchange };
+    case 'keeping-ended':
+      return { ...state, keeping: undefined };
+    case 'own-checks-toggled':
+      return { ...state, view: state.view === 'own-checks' ? 'requests' : 'own-checks' };
     default:
       return event satisfies never;
   }

@@ -1,0 +1,84 @@
+import { Box } from 'ink';
+import { type ReactNode, useEffect } from 'react';
+import { span } from '../../../layout/width.ts';
+import type { Line } from '../../../model/lines.ts';
+import { Frame } from '../../components/frame.tsx';
+import { LinesView } from '../../components/lines-view.tsx';
+import { RequestEditor } from '../../components/request-editor.tsx';
+import { useKeys } from '../../hooks/use-keys.ts';
+import { useScroll } from '../../hooks/use-scroll.ts';
+import { stoppedLab } from '../../lab-runs.ts';
+import { useRoom } from '../../room.ts';
+import { useSession } from '../../session.ts';
+import { KeepCheck } from './keep-check.tsx';
+import { labBottom, labTop } from './lab-lines.ts';
+import { OwnChecksView } from './own-checks-view.tsx';
+import { type Served, servedAside } from './served.ts';
+import { useLabState } from './use-lab-state.ts';
+import { useServedActions } from './use-served-actions.ts';
+import { WholeLog } from './whole-log.tsx';
+
+/** What is served, with its requests, its log and the reply. It is started when the screen opens. */
+export function ServedScreen({ served }: { served: Served }): ReactNode {
+  const { labs, attempt } = useSession();
+  const room = useRoom();
+  const [state, send] = useLabState();
+  const run = labs.runs[served.id] ?? stoppedLab;
+  const { requests, start, exchange, actions } = useServedActions(served, run, state, send);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opening the screen starts it, once.
+  useEffect(() => attempt(async () => void (await start())), [served.id]);
+
+  const topHeight = topRows(requests.length, room.height);
+  const bottom = labBottom({ ...served, requests }, run, state, room.width);
+  const bottomHeight = room.height - topHeight - 1;
+  const content = `${state.selected}.${state.showings}${run.state.kind}`;
+  const scroll = useScroll(content, { total: bottom.length, height: bottomHeight });
+  const isListening =
+    state.editing === undefined && state.keeping === undefined && state.view === 'requests';
+  useKeys(isListening ? served.kind : undefined, { ...scroll.actions, ...actions });
+
+  if (state.editing !== undefined) {
+    return (
+      <RequestEditor
+        title={`${served.title} · edit the request`}
+        request={state.editing}
+        onSend={(edited) => exchange(edited, edited)}
+        onCancel={() => send({ kind: 'editing-ended' })}
+      />
+    );
+  }
+  if (state.keeping !== undefined && served.kind === 'play') {
+    const onDone = () => send({ kind: 'keeping-ended' });
+    return <KeepCheck play={served.play} exchange={state.keeping} onDone={onDone} />;
+  }
+  if (state.view === 'log') {
+    return <WholeLog title={served.title} run={run} marked={state.entry} send={send} />;
+  }
+  if (state.view === 'own-checks' && served.kind === 'play') {
+    const onClose = () => send({ kind: 'own-checks-toggled' });
+    return <OwnChecksView play={served.play} onClose={onClose} />;
+  }
+  const size = { width: room.width, height: topHeight };
+  const top = labTop({ ...served, requests }, run, state, size);
+  const rule: Line = [span('─'.repeat(room.width), 'muted')];
+  const labels = {
+    'toggle-server': run.state.kind === 'running' ? 'stop' : 'start',
+    'page-down': bottom.length > bottomHeight && 'more',
+    keep: run.state.kind === 'running' && state.shown?.response !== undefined && 'add check',
+    back: state.isFromLog ? 'log' : 'back',
+  } as const;
+  return (
+    <Frame title={served.title} aside={servedAside(run)} mode={served.kind} labels={labels}>
+      <Box flexDirection="column">
+        <LinesView lines={[...top, rule]} width={room.width} height={topHeight + 1} />
+        <LinesView lines={bottom} offset={scroll.offset} width={room.width} height={bottomHeight} />
+      </Box>
+    </Frame>
+  );
+}
+
+/** As many rows as the requests take, more in a tall window, never half of a small one. */
+function topRows(requests: number, height: number): number {
+  const wanted = Math.max(requests + 1, Math.floor(height * 0.3));
+  return Math.min(wanted, Math.floor(height * 0.45));
+}

@@ -1,0 +1,126 @@
+import { toCurl } from '../../../layout/curl.ts';
+import type { LabRequest, PreparedRequest } from '../../../model/course.ts';
+import { keepableBodies } from '../../../model/own-check.ts';
+import type { LabStart } from '../../hooks/use-lab-runs.ts';
+import type { Action } from '../../keys.ts';
+import type { LabRun } from '../../lab-runs.ts';
+import { type Session, useSession } from '../../session.ts';
+import { type Status, statusOfOutcome } from '../../status.ts';
+import { openDocs } from './open-docs.ts';
+import type { Served } from './served.ts';
+import type { LabScreenEvent, LabScreenState } from './use-lab-state.ts';
+
+type ServedActions = {
+  /** As they are sent: one's own as it was written last. */
+  requests: LabRequest[];
+  start: () => Promise<LabStart>;
+  exchange: (request: PreparedRequest | undefined, draft?: PreparedRequest) => void;
+  actions: Partial<Record<Action, () => void>>;
+};
+
+/** What the keys of a lab, and of a handler in play, do. */
+export function useServedActions(
+  served: Served,
+  run: LabRun,
+  state: LabScreenState,
+  send: (event: LabScreenEvent) => void,
+): ServedActions {
+  const session = useSession();
+  const { services, labs } = session;
+  const requests = served.requests.map((one, index) =>
+    one.id === 'own' ? { ...one, ...state.drafts[index] } : one,
+  );
+  const request = requests[state.selected];
+
+  const start = async () => {
+    const started = await (served.kind === 'lab' ? labs.start(served.lab) : labs.play(served.play));
+    if (started.isOk && started.server.portNote !== undefined) {
+      session.say({ tone: 'warn', text: started.server.portNote });
+    }
+    return started;
+  };
+  const exchange = (prepared: PreparedRequest | undefined, draft?: PreparedRequest) => {
+    if (prepared === undefined || state.isSending) return;
+    send({ kind: 'sending', draft });
+    session.attempt(async () => {
+      try {
+        const started = await start();
+        if (!started.isOk) return send({ kind: 'gave-up' });
+        send({ kind: 'shown', exchange: await services.send(started.server.url, prepared) });
+      } catch (error) {
+        send({ kind: 'gave-up' });
+        throw error;
+      }
+    });
+  };
+  const withUrl = (use: (url: string) => Promise<void>) => () =>
+    session.attempt(async () => {
+      const started = await start();
+      if (started.isOk) await use(started.server.url);
+    });
+  const isUp = run.state.kind === 'running' || run.state.kind === 'starting';
+  const actions = {
+    confirm: () => exchange(request),
+    edit: () =>
+      request !== undefined &&
+      send({ kind: 'editing', request: state.drafts[state.selected] ?? request }),
+    docs: withUrl(async (url) => {
+      const isLab = served.kind === 'lab';
+      session.say(
+        isLab
+          ? statusOfOutcome(await services.openInBrowser(`${url}/docs`))
+          : await openDocs(services, url),
+      );
+    }),
+    copy: withUrl(async (url) => {
+      const copied = state.shown?.request ?? request;
+      if (copied === undefined) return;
+      session.say(statusOfOutcome(await services.copyToClipboard(toCurl(url, copied))));
+    }),
+    log: () => send({ kind: 'log-toggled' }),
+    ...(state.isFromLog && { back: () => send({ kind: 'back-to-log' }) }),
+    'toggle-server': () =>
+      session.attempt(async () => {
+        if (isUp) await labs.stop(served.id);
+        else await restart(session, served, start);
+      }),
+    'select-up': () => send({ kind: 'moved', by: -1, count: requests.length }),
+    'select-down': () => send({ kind: 'moved', by: 1, count: requests.length }),
+    ...(served.kind === 'play' && {
+      keep: () => {
+        const obstacle = findObstacle(served, state);
+        if (obstacle !== undefined) session.say(obstacle);
+        else if (state.shown !== undefined) send({ kind: 'keeping', exchange: state.shown });
+      },
+      'own-checks': () => send({ kind: 'own-checks-toggled' }),
+    }),
+  } as const;
+  return { requests, start, exchange, actions };
+}
+
+/** A handler that is down is still in play: it is loaded again only after it was stopped. */
+async function restart(
+  { labs }: Session,
+  served: Served,
+  start: () => Promise<LabStart>,
+): Promise<void> {
+  if (served.kind === 'play') await labs.stop(served.id);
+  await start();
+}
+
+/** Why nothing can be kept as a check now. */
+function findObstacle(served: Served, state: LabScreenState): Status | undefined {
+  if (served.kind === 'play' && served.play.exercise === undefined) {
+    return {
+      tone: 'warn',
+      text: 'A check belongs to an exercise: start with --exercise <id> to say which one this handler answers.',
+    };
+  }
+  if (state.shown === undefined) {
+    return { tone: 'warn', text: 'Send a request first: its reply is what a check asks for.' };
+  }
+  if (keepableBodies(state.shown).length > 0) return undefined;
+  return state.shown.isRequestCut
+    ? { tone: 'warn', text: 'This request is too long to be kept.' }
+    : { tone: 'warn', text: 'There was no reply: nothing to ask for again.' };
+}
