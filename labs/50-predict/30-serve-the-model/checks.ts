@@ -1,4 +1,6 @@
-import { type Api, check, expect, type Reply } from '../../kit/checks.ts';
+import { type Api, check, expect, type HintCase, hasStatus, type Random, type Reply } from '../../kit/checks.ts';
+import { isAbout, isRefusal, keysOf, readSent } from '../../kit/failure-seen.ts';
+import { readMediaType } from '../../kit/media-type.ts';
 import {
   asList,
   asNode,
@@ -9,6 +11,20 @@ import {
   readJsonSchema,
   takesNumber,
 } from '../../kit/openapi-document.ts';
+import model from '../data/model.json' with { type: 'json' };
+
+type Features = { feature1: number; feature2: number };
+type Prediction = { prediction: number[]; probability: number[] };
+
+const [scaler, regression] = model.steps;
+
+/** What scikit-learn answers, by the formula in the task. */
+function predict({ feature1, feature2 }: Features): Prediction {
+  const scaled = [feature1, feature2].map((value, i) => (value - mean[i]) / scale[i]);
+  const z = intercept + coef[0] * scaled[0] + coef[1] * scaled[1];
+  const p = 1 / (1 + Math.exp(-z));
+  return { prediction: [p > 0.5 ? 1 : 0], probability: [1 - p, p] };
+}
 
 /** The form of a JSON value: the type's name in place of each number, text or boolean; what is absent stays so. */
 function readForm(value: unknown): unknown {
