@@ -1,5 +1,11 @@
 import { check, expect, type HintCase, hasStatus } from '../../kit/checks.ts';
 import { isAbout, isRefusal, keysOf, readReplyKeys, readSent } from '../../kit/failure-seen.ts';
+import {
+  anotherSuccess,
+  notSentAsJson,
+  refusedAValidBody,
+  validationThrew,
+} from '../../kit/likely-cases.ts';
 import { readMediaType } from '../../kit/media-type.ts';
 
 /** FastAPI says 422; this exercise leaves the choice. */
@@ -15,16 +21,6 @@ const isNear = (expected: unknown, received: unknown) =>
   Object.entries(Object(received)).every(
     ([key, value]) => Math.abs(Number(value) - Number(Object(expected)[key])) < 1,
   );
-
-const refusedAValidBody: HintCase = {
-  id: 'refused-a-valid-body',
-  when: isRefusal,
-  hints: [
-    'Your handler refuses a body that holds two numbers.',
-    'What do you ask for besides a number: a whole one, a positive one, one below some bound?',
-    'z.object({ feature1: z.number(), feature2: z.number() }) // nothing after z.number()',
-  ],
-};
 
 const answersWithAnError: HintCase = {
   id: 'error-with-status-200',
@@ -51,15 +47,7 @@ check(
     ],
     cases: [
       refusedAValidBody,
-      {
-        id: 'another-success',
-        when: (seen) => hasStatus(seen, 201) || hasStatus(seen, 202) || hasStatus(seen, 204),
-        hints: [
-          'A prediction creates nothing: the task asks for status 200.',
-          'Which status stands behind the body in your `c.json(…)`?',
-          'return c.json(result.data); // 200 when no other status is given',
-        ],
-      },
+      anotherSuccess,
       {
         id: 'numbers-as-text',
         when: ({ failure }) => holdsText(failure.received),
@@ -90,15 +78,7 @@ check(
           'const { feature1, feature2 } = result.data; // by name, never by place',
         ],
       },
-      {
-        id: 'not-sent-as-json',
-        when: (seen) => isAbout(seen, 'the content type'),
-        hints: [
-          'The body is JSON, but its content type calls it something else.',
-          'Which method of `c` do you answer with, and which content type does that set?',
-          'return c.json(result.data); // sets content-type: application/json',
-        ],
-      },
+      notSentAsJson,
     ],
   },
   async ({ api }) => {
@@ -167,15 +147,7 @@ check(
       'const result = Input.safeParse(body); if (!result.success) return c.json(…, 422);',
     ],
     cases: [
-      {
-        id: 'validation-threw',
-        when: (seen) => hasStatus(seen, 500),
-        hints: [
-          'Something noticed the missing field and threw: nobody caught it, so it became a 500.',
-          'Do you call `parse`, which throws, or `safeParse`, which tells you?',
-          'const result = Input.safeParse(body); if (!result.success) return c.json(…, 422);',
-        ],
-      },
+      validationThrew,
       answersWithAnError,
       {
         id: 'one-is-enough',

@@ -2,12 +2,12 @@ import {
   check,
   expect,
   type FailureSeen,
-  type HintCase,
   hasStatus,
   type Random,
   type Reply,
 } from '../../kit/checks.ts';
 import { isAbout, isRefusal, keysOf, readSent } from '../../kit/failure-seen.ts';
+import { notSentAsJson, validationThrew } from '../../kit/likely-cases.ts';
 import { readMediaType } from '../../kit/media-type.ts';
 
 /** `detail` with the four keys asked for of each entry, so that further ones are free; else the whole reply. */
@@ -54,16 +54,6 @@ const readEntries = ({ exchange }: FailureSeen) => {
 };
 
 const readTypes = (seen: FailureSeen) => readEntries(seen).map(({ type }) => type);
-
-const validationThrew: HintCase = {
-  id: 'validation-threw',
-  when: (seen) => hasStatus(seen, 500),
-  hints: [
-    'An error left your handler before it could answer, and became a 500.',
-    'Do you call `parse`, which throws, or `safeParse`, which tells you?',
-    'const result = Input.safeParse(body); if (!result.success) return c.json({ detail: [ … ] }, 422);',
-  ],
-};
 
 check(
   'answers-valid-bodies',
@@ -237,15 +227,7 @@ check(
           'input: body[field]',
         ],
       },
-      {
-        id: 'not-sent-as-json',
-        when: (seen) => isAbout(seen, 'the content type'),
-        hints: [
-          'The body is JSON, but its content type calls it something else.',
-          'Which method of `c` do you answer with, and which content type does that set?',
-          'return c.json({ detail }, 422); // sets content-type: application/json',
-        ],
-      },
+      notSentAsJson,
     ],
   },
   async ({ api, random }) => {
