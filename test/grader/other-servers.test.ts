@@ -9,7 +9,7 @@ import { findPython } from './find-python.ts';
 
 const labFolder = join(packageRoot, 'labs/50-predict');
 const serversFolder = join(import.meta.dirname, 'servers');
-const exercises = ['10-type-the-input', '20-answer-422'];
+const bothExercises = ['10-type-the-input', '20-answer-422'];
 const grader = createGrader({ runnerFile, requestDeadlineMs: 20_000 });
 
 afterAll(async () => {
@@ -28,6 +28,7 @@ for (const [name, python] of Object.entries({ 'FastAPI and uvicorn': fastApi, Fl
 type Server = {
   name: string;
   command: (exercise: string) => string;
+  exercises?: string[];
   isSkipped?: boolean;
 };
 const servers: Server[] = [
@@ -41,6 +42,7 @@ const servers: Server[] = [
   },
   {
     name: 'FastAPI',
+    exercises: [...bothExercises, '30-serve-the-model'],
     isSkipped: fastApi === undefined,
     command: (exercise) => {
       const app = `--app-dir ${quote(join(labFolder, exercise))} solution:app`;
@@ -54,7 +56,7 @@ const servers: Server[] = [
   },
 ];
 
-describe.each(servers)('$name', ({ command, isSkipped = false }) => {
+describe.each(servers)('$name', ({ command, exercises = bothExercises, isSkipped = false }) => {
   test.skipIf(isSkipped).each(exercises)('passes %s through --run', async (exercise) => {
     const target: Target = { kind: 'command', command: command(exercise) };
     expect(await grade(exercise, target)).toMatchObject({ status: 'passed' });
@@ -73,7 +75,14 @@ describe.each(servers)('$name', ({ command, isSkipped = false }) => {
 });
 
 const start = (command: string, signal?: AbortSignal) =>
-  startCommand({ command, guardFile, cwd: labFolder, deadlineMs: 40_000, signal });
+  startCommand({
+    command,
+    guardFile,
+    // Where `model.json` is.
+    cwd: join(labFolder, 'data'),
+    deadlineMs: 40_000,
+    signal,
+  });
 
 function grade(exercise: string, target: Target) {
   return grader.grade({
