@@ -1,4 +1,5 @@
 import type { Json } from './check-api.ts';
+import { findFirstDifference } from './first-difference.ts';
 
 /** Why a check failed: one sentence, and the two values it compared when it compared two. */
 export type CheckFailure = { message: string; expected?: Json; received?: Json };
@@ -21,6 +22,11 @@ export function readFailure(error: unknown): CheckFailure {
   if (!isEquality) return { message };
   const shown = { expected: toJson(expected, actual), received: toJson(actual) };
   const wanted = isMatcher(expected) ? describeMatcher(expected) : shorten(shown.expected);
+  const place = isMatcher(expected) ? undefined : findHiddenDifference(shown);
+  if (place !== undefined) {
+    const sentence = `expected ${shorten(place.expected)}, received ${shorten(place.received)}`;
+    return { message: `${name ?? 'the value'}, at ${place.path}: ${sentence}`, ...shown };
+  }
   const sentence = `expected ${wanted}, received ${shorten(shown.received)}`;
   return { message: name === undefined ? sentence : `${name}: ${sentence}`, ...shown };
 }
@@ -72,6 +78,13 @@ function describeMatcher(matcher: Matcher): string {
 function childOf(value: unknown, key: string | number): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   return Object.getOwnPropertyDescriptor(value, key)?.value;
+}
+
+/** Where two values differ, when they are too long for a sentence to show it. */
+function findHiddenDifference({ expected, received }: Pick<CheckFailure, 'expected' | 'received'>) {
+  const isLong = [expected, received].some((value) => shorten(value).endsWith('…'));
+  const difference = isLong ? findFirstDifference(expected, received) : undefined;
+  return difference?.path === '' ? undefined : difference;
 }
 
 function shorten(value: Json | undefined): string {

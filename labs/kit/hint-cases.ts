@@ -30,8 +30,8 @@ export const commonCases: HintCase[] = [
     id: 'no-route',
     when: (seen) => hasStatus(seen, 404),
     hints: (seen) => [
-      `404 means that no route of your app fits ${nameOf(seen)}.`,
-      'Compare method and path with the task, letter by letter. Is there a basePath or a slash too much?',
+      `404 means that no route of your app answered ${nameOf(seen)}.`,
+      'Is the route there with this method and this path, letter by letter, and does it `return` its reply?',
       `app.${(seen.exchange?.request.method ?? 'GET').toLowerCase()}('${seen.exchange?.request.path.split('?')[0] ?? '/'}', (c) => …)`,
     ],
   },

@@ -114,9 +114,12 @@ async function readExerciseFolder(
   return { ...folder, present, wrong: await handlersIn('wrong'), right: await handlersIn('right') };
 }
 
+/** TypeScript or JavaScript, as a module or as CommonJS: whatever a learner may hand in. */
+const handlerName = /\.[cm]?[jt]s$/;
+
 function takeHandlers(folder: string, entries: Entry[], list: ProblemList): string[] {
-  const isHandler = ({ name, kind }: Entry): boolean => kind === 'file' && name.endsWith('.ts');
+  const isHandler = ({ name, kind }: Entry): boolean => kind === 'file' && handlerName.test(name);
   const others = entries.filter((entry) => !isHandler(entry));
-  checkEntries(folder, others, { files: [], otherFolders: 'handlers in .ts files' }, list);
+  checkEntries(folder, others, { files: [], otherFolders: 'handlers in .ts or .js files' }, list);
   return entries.filter(isHandler).map(({ name }) => `${folder}/${name}`);
 }

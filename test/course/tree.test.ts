@@ -30,6 +30,22 @@ const cases: Case[] = [
     ],
   ],
   [
+    'handlers in any kind of TypeScript or JavaScript, and one that is neither',
+    [
+      ...['a.js', 'b.mjs', 'c.cjs', 'd.mts', 'e.cts'].map((name) => ({
+        write: `${exerciseFolder}/right/${name}`,
+        content: '// right: It says it in its own way.\n',
+      })),
+      { write: `${exerciseFolder}/right/f.py`, content: '# right: It is Python.\n' },
+      { write: `${exerciseFolder}/wrong/g.cjs`, content: '// mistake: It names no check.\n' },
+    ],
+    [
+      `${exerciseFolder}/right/f.py · file · f.py · This file is not expected here.`,
+      `${exerciseFolder}/wrong/g.cjs · line 1 · // mistake: It names no check. · The header rejected-by is missing.`,
+      `${exerciseFolder}/wrong/g.cjs · line 2 ·  · The header mistake is missing.`,
+    ],
+  ],
+  [
     'missing files',
     [
       { remove: cardsFile },

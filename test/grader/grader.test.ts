@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -19,6 +18,7 @@ import {
   packageRoot,
   runnerFile,
 } from '../servers/spawned.ts';
+import { findPython } from './find-python.ts';
 
 const checksFile = join(packageRoot, 'labs/50-predict/10-type-the-input/checks.ts');
 const exercise = { id: 'predict/type-the-input', checksFile };
@@ -213,33 +213,13 @@ describe('other targets', () => {
     });
   });
 
-  const python = findPython();
+  const python = findPython('fastapi', 'uvicorn');
   test.skipIf(python === undefined)('uvicorn with the FastAPI solution', async () => {
     const command = `${JSON.stringify(python)} -m uvicorn solution:app --port {port}`;
     const verdict = await grade({ kind: 'command', command });
     expect(verdict.message).toBe('All 7 checks passed.');
   });
 });
-
-/** A Python with FastAPI; without one the test of the twin is skipped. */
-function findPython(): string | undefined {
-  const candidates = [
-    process.env.API_LABS_PYTHON,
-    join(packageRoot, '.venv/bin/python'),
-    'python3',
-  ];
-  return candidates
-    .filter((name) => name !== undefined)
-    .find((name) => {
-      if (name.includes('/') && !existsSync(name)) return false;
-      try {
-        execFileSync(name, ['-c', 'import fastapi, uvicorn'], { stdio: 'ignore' });
-        return true;
-      } catch {
-        return false;
-      }
-    });
-}
 
 test("the learner's own checks are graded after those of the course, with what they compared", async () => {
   const request = {

@@ -78,6 +78,16 @@ test.each<[string, () => void, CheckFailure]>([
   expect(failureOf(run)).toEqual(failure);
 });
 
+test('of long values the message names the first place where they differ', () => {
+  const entry = { type: 'missing', loc: ['body', 'feature1'], msg: 'Field required' };
+  const wanted = { detail: [{ ...entry, input: {} }] };
+  const failure = failureOf(() =>
+    expect({ detail: [{ ...entry, input: null }] }, 'the body').toEqual(wanted),
+  );
+  expect(failure.message).toBe('the body, at detail[0].input: expected {}, received null');
+  expect(failure.expected).toEqual(wanted);
+});
+
 test('long values are shortened in the message and whole beside it', () => {
   const long = { text: 'x'.repeat(500) };
   const failure = failureOf(() => expect(long, 'the body').toEqual({}));

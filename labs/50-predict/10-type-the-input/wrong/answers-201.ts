@@ -1,0 +1,15 @@
+// rejected-by: echoes-two-numbers
+// mistake: It answers 201, because a POST "creates" something.
+import { Hono } from 'hono';
+import { z } from 'zod';
+
+const Input = z.object({ feature1: z.number(), feature2: z.number() });
+const app = new Hono();
+
+app.post('/predict', async (c) => {
+  const result = Input.safeParse(await c.req.json().catch(() => undefined));
+  if (!result.success) return c.json({ detail: result.error.issues }, 422);
+  return c.json(result.data, 201);
+});
+
+export default app;
