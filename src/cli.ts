@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { openGrading } from './cli/grading.ts';
+import { createMutantServing } from './cli/mutant-server.ts';
 import type { AppStart, Context } from './commands/context.ts';
 import { runCommand } from './commands/run-command.ts';
 import { type CompiledCourse, openCompiledCourse } from './course/open-compiled.ts';
@@ -156,6 +157,7 @@ const services: Services = {
 };
 
 const probes = () => import('./machine/probes.ts');
+const addCloser = (close: () => Promise<void>): void => void closers.add(close);
 
 const context: Context = {
   version: own.version,
@@ -197,6 +199,12 @@ const context: Context = {
       return names.sort().map((name) => join(folder, name));
     },
   },
+  serveMutants: createMutantServing({
+    built,
+    packageRoot: own.root,
+    ending: ending.signal,
+    addCloser,
+  }),
 };
 
 async function openApp(start: AppStart): Promise<number> {

@@ -26,6 +26,8 @@ export const taskSchema = z.strictObject({
   assets: z.array(text).default([]),
 });
 
+export const equivalentSchema = z.array(z.strictObject({ mutation: sentence, why: sentence }));
+
 const maxAnswerWords = 120;
 
 function countWords(answer: string): number {

@@ -155,6 +155,8 @@ export type Exercise = ExerciseSummary & {
   assets: string[];
   /** What its `openapi.yaml` says of replies, when it has one. */
   contract?: Contract;
+  /** Mutations of its solution that are no mistakes, with the reason. */
+  equivalents?: { mutation: string; why: string }[];
   /** Absolute path of the Vitest file that holds the checks. */
   checksFile: string;
 };
