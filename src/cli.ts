@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { openAttempts } from './cli/attempts.ts';
 import { handlerEnv, openGrading } from './cli/grading.ts';
+import { createMutantServing } from './cli/mutant-server.ts';
 import type { AppStart, Context } from './commands/context.ts';
 import { runCommand } from './commands/run-command.ts';
 import { type CompiledCourse, openCompiledCourse } from './course/open-compiled.ts';
@@ -196,6 +197,7 @@ const services: Services = {
 };
 
 const probes = () => import('./machine/probes.ts');
+const addCloser = (close: () => Promise<void>): void => void closers.add(close);
 
 const context: Context = {
   version: own.version,
@@ -237,6 +239,12 @@ const context: Context = {
       return names.sort().map((name) => join(folder, name));
     },
   },
+  serveMutants: createMutantServing({
+    built,
+    packageRoot: own.root,
+    ending: ending.signal,
+    addCloser,
+  }),
 };
 
 async function openApp(start: AppStart): Promise<number> {

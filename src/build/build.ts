@@ -47,6 +47,7 @@ async function buildProgram(): Promise<void> {
       host: 'src/servers/child/host.ts',
       guard: 'src/servers/child/guard.ts',
       runner: 'src/grader/runner/main.ts',
+      mutants: 'src/proofs/child/serve-mutants.ts',
     },
     absWorkingDir: packageRoot,
     outdir: dist,

@@ -9,11 +9,19 @@ import {
   type ProofProblem,
   proveExercise,
 } from './prove-exercise.ts';
+import {
+  describeTally,
+  type MutationProof,
+  type Progress,
+  proveMutations,
+} from './prove-mutations.ts';
 import { complain, say, showJson } from './show.ts';
 
 type Report = {
   counts: ProofCounts;
   exercises: Omit<ExerciseProof, 'problems'>[];
+  /** With `--mutations`. */
+  mutations?: Omit<MutationProof, 'problems'>[];
   problems: ProofProblem[];
   skipped?: string;
 };
@@ -34,7 +42,9 @@ export const run: RunCommand = async (context, args) => {
     else complain(context, formatProblems(problems));
     return exitCodes.notPassed;
   }
-  const report = await proveCourse(context, course, isJson ? complain : say);
+  const note = isJson ? complain : say;
+  const report = await proveCourse(context, course, note);
+  if (args.isOn('mutations')) await mutateCourse(context, course, report, note);
   const isProven = report.problems.length === 0 && !context.signal.aborted;
   if (isJson) {
     const status = isProven ? 'passed' : 'failed';
@@ -45,11 +55,35 @@ export const run: RunCommand = async (context, args) => {
   return isProven ? exitCodes.passed : exitCodes.notPassed;
 };
 
-async function proveCourse(
+type Note = (context: Context, message: string) => void;
+
+async function mutateCourse(
   context: Context,
   course: Course,
-  note: (context: Context, message: string) => void,
-): Promise<Report> {
+  report: Report,
+  note: Note,
+): Promise<void> {
+  report.mutations = [];
+  for (const exercise of course.exercises) {
+    if (context.signal.aborted) return;
+    const { problems, ...proof } = await proveMutations(context, exercise, (progress) =>
+      showProgress(context, exercise.id, progress),
+    );
+    note(context, `${proof.exercise}: ${describeTally({ ...proof, problems })}`);
+    report.mutations.push(proof);
+    report.problems.push(...problems);
+  }
+}
+
+/** One line that is written over, where somebody is looking. */
+function showProgress(context: Context, id: string, { done, total, survived }: Progress): void {
+  if (!context.terminal.isInteractive) return;
+  const line = `${id}: ${done} of ${total} mutations, ${survived} survived`;
+  const blank = ' '.repeat(Math.max(0, context.terminal.columns - 1));
+  context.writeError(done === total ? `\r${blank}\r` : `\r${line}`);
+}
+
+async function proveCourse(context: Context, course: Course, note: Note): Promise<Report> {
   const python = await context.probes.python();
   const counts: ProofCounts = { starter: 0, solution: 0, right: 0, wrong: 0, python: 0 };
   const report: Report = { counts, exercises: [], problems: [] };

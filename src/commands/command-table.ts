@@ -142,7 +142,10 @@ export const commands: Command[] = [
     name: 'check-course',
     summary: 'prove the graders: for authors of lessons and labs',
     argument: { kind: 'folder', isRequired: false },
-    options: { json: { summary: 'print the outcome as JSON' } },
+    options: {
+      mutations: { summary: 'change each solution in every standard way, and list what survives' },
+      json: { summary: 'print the outcome as JSON' },
+    },
     load: () => import('./check-course.ts'),
   },
 ];

@@ -1,5 +1,6 @@
-import type { Course, CourseProblem } from '../model/course.ts';
+import type { Course, CourseProblem, Exercise } from '../model/course.ts';
 import type { Play } from '../model/play.ts';
+import type { Mutant } from '../proofs/mutant.ts';
 import type { Services } from '../ui/services.ts';
 
 export type Terminal = {
@@ -52,6 +53,13 @@ export type CourseSources = {
   listFiles: (folder: string) => Promise<string[]>;
 };
 
+/** Handlers with one thing wrong, all behind one server. */
+export type MutantServer = {
+  /** The address of a mutant once it is loaded; undefined when it cannot be. */
+  load: (index: number) => Promise<string | undefined>;
+  stop: () => Promise<void>;
+};
+
 /** Everything a command may see and touch. `cli.ts` builds the real one, tests one in memory. */
 export type Context = {
   version: string;
@@ -65,4 +73,10 @@ export type Context = {
   openApp: (start: AppStart) => Promise<number>;
   probes: Probes;
   sources: CourseSources;
+  /** Serves mutants of a solution; those that change replies load `solutionFile`. */
+  serveMutants: (
+    exercise: Exercise,
+    solutionFile: string,
+    mutants: Mutant[],
+  ) => Promise<MutantServer>;
 };

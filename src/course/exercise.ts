@@ -3,6 +3,7 @@ import { join, posix } from 'node:path';
 import type { Block, Code, CourseFile, Exercise } from '../model/course.ts';
 import { showWhole } from './code-library.ts';
 import { readContract } from './contract.ts';
+import { readEquivalents } from './equivalents.ts';
 import { codeBlock, directiveNames, reportMisplaced } from './fences.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { checkHandlers, checkLessonReferences } from './handlers.ts';
@@ -34,6 +35,9 @@ export async function readExercise(
   const contract = folder.present.has('openapi.yaml')
     ? await readContract(`${folder.folder}/openapi.yaml`, reading)
     : undefined;
+  const equivalents = folder.present.has('equivalent.yaml')
+    ? await readEquivalents(`${folder.folder}/equivalent.yaml`, reading)
+    : undefined;
   const starter = takeFile(id, 'starter.ts', reading);
   const solution = takeFile(id, 'solution.ts', reading);
   const solutionPython = takeFile(id, 'solution.py', reading);
@@ -47,6 +51,7 @@ export async function readExercise(
     solution,
     solutionPython,
     contract,
+    equivalents,
     checksFile: join(reading.root, folder.folder, 'checks.ts'),
   };
 }

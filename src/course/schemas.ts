@@ -28,6 +28,8 @@ export const taskSchema = z.strictObject({
   types: z.boolean().default(false),
 });
 
+export const equivalentSchema = z.array(z.strictObject({ mutation: sentence, why: sentence }));
+
 const maxAnswerWords = 120;
 
 function countWords(answer: string): number {

@@ -103,7 +103,7 @@ async function readExerciseFolder(
 ): Promise<ExerciseFolder> {
   const entries = (await listFolder(join(root, folder.folder))) ?? [];
   const files = ['task.md', 'starter.ts', 'solution.ts', 'solution.py', 'checks.ts'];
-  const optionalFiles = ['openapi.yaml'];
+  const optionalFiles = ['openapi.yaml', 'equivalent.yaml'];
   const folders = ['wrong', 'right'];
   const present = checkEntries(folder.folder, entries, { files, optionalFiles, folders }, list);
   const handlersIn = async (name: string): Promise<string[]> => {

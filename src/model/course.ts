@@ -157,6 +157,8 @@ export type Exercise = ExerciseSummary & {
   asksForTypes: boolean;
   /** What its `openapi.yaml` says of replies, when it has one. */
   contract?: Contract;
+  /** Mutations of its solution that are no mistakes, with the reason. */
+  equivalents?: { mutation: string; why: string }[];
   /** Absolute path of the Vitest file that holds the checks. */
   checksFile: string;
 };

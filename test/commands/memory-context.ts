@@ -149,6 +149,8 @@ export function createWorld() {
     out: '',
     err: '',
     stopped: 0,
+    mutants: [] as string[],
+    isUnusable: (_mutant: string) => false,
     events: [] as NewProgressEvent[],
     played: [] as { play: Play; port: number | undefined }[],
     ownChecks: { file: '/home/ada/my-checks.json', checks: [] } as OwnChecks,
@@ -216,6 +218,18 @@ export function createWorld() {
       load: async () => ({ course, problems: [] }),
       listFiles: async (folder) =>
         Object.keys(world.files).filter((file) => file.startsWith(`${folder}/`)),
+    },
+    serveMutants: async (_exercise, _file, mutants) => {
+      world.mutants = mutants.map(({ id }) => id);
+      return {
+        load: async (index) =>
+          world.isUnusable(world.mutants[index] ?? '')
+            ? undefined
+            : `http://127.0.0.1:9/m/${index}`,
+        stop: async () => {
+          world.stopped += 1;
+        },
+      };
     },
     services: {
       version: '0.1.0',

@@ -34,22 +34,18 @@ export function createValidators(): Validators {
     compiled.set(schema, made);
     return made;
   };
-  return {
-    prepare: (schema) => {
-      if (typeof schema === 'object') compile(schema);
-    },
-    findFaults: (schema, value) => {
-      if (schema === true) return [];
-      const validate = compile(schema === false ? { not: {} } : schema);
-      if (validate === 'unusable') return undefined;
-      try {
-        return validate(value) ? [] : (validate.errors ?? []);
-      } catch {
-        // A schema that refers to itself without end has no answer.
-        return undefined;
-      }
-    },
+  const findFaults: FindFaults = (schema, value) => {
+    if (schema === true) return [];
+    const validate = compile(schema === false ? { not: {} } : schema);
+    if (validate === 'unusable') return undefined;
+    try {
+      return validate(value) ? [] : (validate.errors ?? []);
+    } catch {
+      // A schema that refers to itself without end has no answer.
+      return undefined;
+    }
   };
+  return { findFaults, prepare: (schema) => void findFaults(schema, null) };
 }
 
 function tryCompile(ajv: Ajv2020, schema: object): ValidateFunction | 'unusable' {

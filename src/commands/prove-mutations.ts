@@ -1,0 +1,114 @@
+import { dirname, join } from 'node:path';
+import { findOperation } from '../model/contract.ts';
+import type { Exercise } from '../model/course.ts';
+import { runSideBySide } from '../model/side-by-side.ts';
+import { listReplyMutants } from '../proofs/list-reply-mutants.ts';
+import { listSourceMutants } from '../proofs/list-source-mutants.ts';
+import type { Mutant } from '../proofs/mutant.ts';
+import { type Fate, type Tally, tallyFates } from '../proofs/tally.ts';
+import type { Context, MutantServer } from './context.ts';
+import { atOnce, type ProofProblem, proofDeadlineMs } from './prove-exercise.ts';
+
+/** The replies are recorded with one seed and the mutants graded with another, so that a recording is no answer. */
+const recordingSeed = 1;
+const gradingSeed = 2;
+
+export type MutationProof = Omit<Tally, 'stale'> & { exercise: string; problems: ProofProblem[] };
+
+export type Progress = { done: number; total: number; survived: number };
+
+/** Grades every standard mutation of an exercise's solution. Rejects with the signal's reason when it is aborted. */
+export async function proveMutations(
+  context: Context,
+  exercise: Exercise,
+  onProgress: (progress: Progress) => void,
+): Promise<MutationProof> {
+  const file = join(dirname(exercise.checksFile), 'solution.ts');
+  const { mutants, problem } = await listMutants(context, exercise, file);
+  if (problem !== undefined) {
+    const problems = [{ exercise: exercise.id, file: 'solution.ts', problem }];
+    return { ...tallyFates([], []), exercise: exercise.id, problems };
+  }
+  const server = await context.serveMutants(exercise, file, mutants);
+  try {
+    const progress = { done: 0, total: mutants.length, survived: 0 };
+    const fates = await runSideBySide(mutants, atOnce, async ({ id }, index): Promise<Fate> => {
+      const fate = await gradeMutant(context, exercise, server, index);
+      progress.done += 1;
+      if (fate === 'survived') progress.survived += 1;
+      onProgress(progress);
+      return { id, fate };
+    });
+    return sumUp(exercise, fates);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function listMutants(
+  context: Context,
+  exercise: Exercise,
+  file: string,
+): Promise<{ mutants: Mutant[]; problem?: string }> {
+  const { services, signal } = context;
+  const source = (await services.readFile(file)) ?? '';
+  const options = { signal, seed: recordingSeed, deadlineMs: proofDeadlineMs };
+  const verdict = await services.grade(exercise, { kind: 'file', file }, options);
+  if (verdict.status !== 'passed') {
+    return { mutants: [], problem: `is ${verdict.status}, so it has no mutations.` };
+  }
+  const exchanges = verdict.checks.flatMap((check) => check.exchanges);
+  const { parseSource } = await import('../proofs/parse-source.ts');
+  const document = { method: 'GET', path: '/openapi.json' };
+  const isDocumentAsked =
+    exercise.contract === undefined || findOperation(exercise.contract, document) !== undefined;
+  return {
+    mutants: [
+      ...listReplyMutants(exchanges, exercise.contract),
+      ...listSourceMutants(source, parseSource(source), { isDocumentAsked }),
+    ],
+  };
+}
+
+async function gradeMutant(
+  { services, signal }: Context,
+  exercise: Exercise,
+  server: MutantServer,
+  index: number,
+): Promise<Fate['fate']> {
+  signal.throwIfAborted();
+  const options = { signal, seed: gradingSeed, deadlineMs: proofDeadlineMs };
+  // What is silent may only have been slow, or beside one that took their server down: it is asked twice.
+  for (const isLast of [false, true]) {
+    const url = await server.load(index);
+    if (url === undefined) return 'unusable';
+    const { status } = await services.grade(exercise, { kind: 'url', url }, options);
+    if (status === 'passed') return 'survived';
+    if (status === 'failed' || isLast) break;
+  }
+  return 'killed';
+}
+
+function sumUp(exercise: Exercise, fates: Fate[]): MutationProof {
+  const { stale, ...tally } = tallyFates(
+    fates,
+    exercise.equivalents?.map(({ mutation }) => mutation) ?? [],
+  );
+  const survived = tally.survivors.map((id) => ({
+    exercise: exercise.id,
+    file: 'checks.ts',
+    problem: `lets a mutation pass: ${id}. Add a check, or explain it in equivalent.yaml.`,
+  }));
+  const rotten = stale.map(({ mutation, problem }) => ({
+    exercise: exercise.id,
+    file: 'equivalent.yaml',
+    problem: `${mutation}: ${problem}. Take it out.`,
+  }));
+  return { ...tally, exercise: exercise.id, problems: [...survived, ...rotten] };
+}
+
+/** `killed 183 of 187, 4 equivalent` */
+export function describeTally({ graded, killed, equivalent, survivors }: MutationProof): string {
+  const open = survivors.length === 0 ? '' : `, ${survivors.length} unexplained`;
+  return `killed ${killed} of ${graded}, ${equivalent} equivalent${open}`;
+}

@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { serveMutants } from '../../../src/proofs/child/serve-mutants.ts';
+
+const file = (name: string) => fileURLToPath(new URL(`./mutated/${name}`, import.meta.url));
+const counter = file('counter.ts');
+const of = { method: 'POST', route: '/items/{id}', status: 200 };
+
+const serve = serveMutants([
+  { file: counter },
+  { file: counter, of, change: { kind: 'drop', place: ['path'] } },
+  { file: counter, of, change: { kind: 'media-type' } },
+  { file: file('broken.ts') },
+]);
+const ask = async (path: string, init: RequestInit = {}) =>
+  serve(new Request(`http://localhost${path}`, init));
+const post = (path: string) => ask(path, { method: 'POST', body: 'hi' });
+
+test('each mutant is a module of its own, behind its own path', async () => {
+  expect(await (await post('/m/0/items/7?a=1')).json()).toEqual({
+    count: 1,
+    path: '/items/7?a=1',
+    sent: 'hi',
+  });
+  expect(await (await post('/m/0/items/7')).json()).toMatchObject({ count: 2 });
+  expect(await (await post('/m/1/items/7?a=1')).json()).toEqual({ count: 1, sent: 'hi' });
+});
+
+test('replies of another class stay as they are', async () => {
+  expect(await (await post('/m/1/other')).json()).toMatchObject({ path: '/other' });
+  expect((await post('/m/1/missing')).status).toBe(404);
+  expect(await (await ask('/m/1/items/7')).json()).toMatchObject({ path: '/items/7' });
+});
+
+test('a content type that is taken away does not come back', async () => {
+  expect((await post('/m/2/items/7')).headers.get('content-type')).toBeNull();
+});
+
+test('says which can be loaded', async () => {
+  expect((await ask('/m/0')).status).toBe(200);
+  const broken = await ask('/m/3');
+  expect([broken.status, await broken.text()]).toEqual([500, 'Error: no start']);
+  expect((await ask('/m/9')).status).toBe(404);
+});
