@@ -11,7 +11,7 @@ export function readPrintedError(text: string): SourceError | undefined {
 /** Where a TypeScript file ends too early there is nothing for a caret to point at. */
 function readUnmarkedError(text: string): SourceError | undefined {
   const [, file, line, sourceLine, message] =
-    /^(?:file:\/\/(?=\/))?(\/.*|[A-Za-z]:[\\/].*):(\d+)\n(.*)\n\s*\nSyntaxError \[\w+\]: (.*)$/m.exec(
+    /^(?:file:\/\/(?=\/))?(\/.*|[A-Za-z]:[\\/].*):(\d+)\n(?:.*\S.*\n){0,4}?(.*\S.*)\n\s*\nSyntaxError(?: \[\w+\])?: (.*)$/m.exec(
       text,
     ) ?? [];
   if (file === undefined || message === undefined) return undefined;
