@@ -88,6 +88,7 @@ const attempts = openAttempts({
 });
 
 const labs: Record<string, RunningServer> = {};
+const playPorts = new Map<string, number>();
 
 const ownChecks = () => import('./workspace/own-checks-file.ts');
 
@@ -142,6 +143,8 @@ const services: Services = {
       import('./servers/start-play.ts'),
       import('./machine/watch-file.ts'),
     ]);
+    // Stopped and started again, it is where it was.
+    if (port !== undefined) playPorts.set(play.file, port);
     const exercise =
       play.exercise === undefined ? undefined : await openCourse().loadExercise(play.exercise);
     const result = await startPlay({
@@ -149,7 +152,7 @@ const services: Services = {
       hostFile: built('host.js'),
       env: exercise === undefined ? {} : handlerEnv(exercise),
       dependenciesFolder: own.root,
-      port,
+      port: playPorts.get(play.file),
       preferredPort: preferredLabPort,
       watchFile,
       signal: ending.signal,

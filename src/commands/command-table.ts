@@ -52,6 +52,7 @@ export const commands: Command[] = [
     },
     notes: [
       'Exit code: 0 passed, 1 not passed, 2 wrong usage.',
+      'Checks of your own, in my-checks.json beside the handler, are graded with the rest.',
       'Example: api-labs grade predict/type-the-input --run "uvicorn main:app --port {port}"',
     ],
     load: () => import('./grade.ts'),

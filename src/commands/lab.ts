@@ -61,7 +61,7 @@ async function runPlay(
   }
   const { server } = start;
   const downtime = await server.settled?.();
-  if (!isJson) {
+  if (!isJson && !context.signal.aborted) {
     const name = { text: basename(play.file), isBold: true };
     const verb = downtime === undefined ? ' answers on ' : ' will answer on ';
     say(context, name, verb, { text: server.url, tone: 'accent' });

@@ -5,7 +5,22 @@ import type { SourceError } from '../model/verdict.ts';
  * Python traceback. Undefined when the text holds neither.
  */
 export function readPrintedError(text: string): SourceError | undefined {
-  return readNodeError(text) ?? readPythonError(text);
+  return readNodeError(text) ?? readUnmarkedError(text) ?? readPythonError(text);
+}
+
+/** Where a TypeScript file ends too early there is nothing for a caret to point at. */
+function readUnmarkedError(text: string): SourceError | undefined {
+  const [, file, line, sourceLine, message] =
+    /^(?:file:\/\/(?=\/))?(\/.*|[A-Za-z]:[\\/].*):(\d+)\n(?:.*\S.*\n){0,4}?(.*\S.*)\n\s*\nSyntaxError(?: \[\w+\])?: (.*)$/m.exec(
+      text,
+    ) ?? [];
+  if (file === undefined || message === undefined) return undefined;
+  return {
+    message: `SyntaxError: ${message}`,
+    file: decodePath(file),
+    line: Number(line),
+    sourceLine,
+  };
 }
 
 function readNodeError(text: string): SourceError | undefined {

@@ -24,6 +24,8 @@ export type LabRunEvent =
   | { kind: 'server'; lab: string; event: ServerEvent };
 
 const maxLogEntries = 500;
+/** Of what is printed in one go: a flood must not keep the keys waiting. */
+const maxLinesAtOnce = 50;
 
 export const stoppedLab: LabRun = { state: { kind: 'stopped' }, log: [], logged: 0 };
 
@@ -52,6 +54,7 @@ function logServerEvent(run: LabRun, event: ServerEvent): LabRun {
       return event.text
         .split('\n')
         .filter((text) => text.trim() !== '' && !/^\s+at /.test(text))
+        .slice(-maxLinesAtOnce)
         .reduce<LabRun>((next, text) => addEntry(next, { kind: 'note', tone: 'muted', text }), run);
     case 'threw':
       return addEntry(run, event);

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -136,6 +137,34 @@ test('a handler that ends its process is down, and the next save brings it back'
   save(answering('again'));
   await server.settled?.();
   expect(await textAt(server)).toBe('again');
+});
+
+test('a request that is never answered is told once its connection is closed', async () => {
+  writeFileSync(
+    file,
+    answering('x').replace('() => process.exit(3)', '() => new Promise(() => {})'),
+  );
+  const server = await play();
+  await server.settled?.();
+  const told = new Promise<ServerEvent>((resolve) => {
+    server.onEvent((event) => event.kind === 'exchange' && resolve(event));
+  });
+  const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+  const request = get(`${server.url}/exit`, { agent: false });
+  request.on('error', () => {});
+  request.on('socket', (socket) => socket.once('connect', () => arrive()));
+  await arrived;
+  // Answered only after the request before it was taken up.
+  await textAt(server);
+  request.destroy();
+  await expect.poll(() => events.filter(({ kind }) => kind === 'exchange').length).toBe(2);
+  expect(events.findLast(({ kind }) => kind === 'exchange')).toMatchObject({
+    exchange: {
+      request: { path: '/exit' },
+      failure: 'The connection was closed before the reply was complete.',
+    },
+  });
+  expect(await told).toMatchObject({ exchange: { request: { path: '/' } } });
 });
 
 test('an endless loop while loading does not keep the next save waiting', async () => {

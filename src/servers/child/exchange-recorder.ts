@@ -61,18 +61,29 @@ function recordOne(
     answered.add(parts[0]);
     return Reflect.apply(end, this, parts);
   };
-  response.once('finish', () => {
-    const body = answered.text();
-    const json = answered.isCut ? undefined : parseJson(body);
+  const readRequest = () => {
     const text = sent.text();
-    onDone({
+    return {
       request: {
         method: request.method ?? 'GET',
         path: request.url ?? '/',
         headers: plainHeaders(Object.entries(request.headers)),
         ...(text === '' ? {} : { body: text }),
       },
-      ...(sent.isCut ? { isRequestCut: true } : {}),
+      ...(sent.isCut ? { isRequestCut: true as const } : {}),
+    };
+  };
+  const durationMs = () => Math.round((performance.now() - startedAt) * 100) / 100;
+  response.once('close', () => {
+    if (response.writableFinished) return;
+    const failure = 'The connection was closed before the reply was complete.';
+    onDone({ ...readRequest(), durationMs: durationMs(), failure });
+  });
+  response.once('finish', () => {
+    const body = answered.text();
+    const json = answered.isCut ? undefined : parseJson(body);
+    onDone({
+      ...readRequest(),
       response: {
         status: response.statusCode,
         headers: {
@@ -83,7 +94,7 @@ function recordOne(
         ...(answered.isCut ? { isCut: true } : {}),
         ...(json === undefined ? {} : { json }),
       },
-      durationMs: Math.round((performance.now() - startedAt) * 100) / 100,
+      durationMs: durationMs(),
     });
   });
 }

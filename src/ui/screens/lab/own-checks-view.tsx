@@ -13,6 +13,10 @@ import { keepVisible } from '../../scroll.ts';
 import { useSession } from '../../session.ts';
 import { statusOfOutcome } from '../../status.ts';
 
+/** Said where it is not known what a handler answers. */
+export const needsExercise =
+  'A check belongs to an exercise: start with --exercise <id> to say which one this handler answers.';
+
 type OwnChecksViewProps = { play: Play; onClose: () => void };
 
 /** The learner's own checks for an exercise; what is marked can be dropped. */
@@ -57,7 +61,10 @@ export function OwnChecksView({ play, onClose }: OwnChecksViewProps): ReactNode 
     back: onClose,
   });
   const { lines, first, last } = checkLines(checks, marked, room.width);
-  const said = introduction(found, loaded.kind === 'failed' ? loaded.message : undefined);
+  const said =
+    exercise === undefined && loaded.kind === 'ready'
+      ? needsExercise
+      : introduction(found, loaded.kind === 'failed' ? loaded.message : undefined);
   const head = wrapSpans(
     [span(said, found?.problem === undefined ? 'muted' : 'wrong')],
     room.width,

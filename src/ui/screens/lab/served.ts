@@ -22,8 +22,10 @@ export function servePlay(play: Play, about?: { exercise: Exercise; lab: Lab }):
   // A lab's notes say what the lab answers.
   const ofLab = (about?.lab.requests ?? []).map(({ note: _note, ...request }) => request);
   const known = [...taskRequests(about?.exercise), ...ofLab];
-  const paths = new Set(taskRequests(about?.exercise).map(({ path }) => pathOf(path)));
-  const fitting = known.filter(({ path }) => paths.size === 0 || paths.has(pathOf(path)));
+  const paths = taskPaths(about?.exercise);
+  const fitting = known.filter(
+    ({ path }) => paths.length === 0 || paths.some((named) => fits(pathOf(path), named)),
+  );
   return {
     kind: 'play',
     play,
@@ -55,6 +57,28 @@ function taskRequests(exercise: Exercise | undefined): LabRequest[] {
       ? []
       : [{ ...request, id: `task-${index}`, title: `the request of the task${number}` }];
   });
+}
+
+/** The paths that a task speaks of, in its HTTP or in its text, as in `POST /predict`. */
+function taskPaths(exercise: Exercise | undefined): string[] {
+  const inText = (exercise?.task ?? []).flatMap((block) => {
+    const texts =
+      block.kind === 'paragraph' ? [block.text] : block.kind === 'list' ? block.items : [];
+    return texts.flat().flatMap(({ text }) => {
+      const [, path] = /^(?:GET|POST|PUT|PATCH|DELETE) (\/\S*)$/.exec(text) ?? [];
+      return path === undefined ? [] : [pathOf(path)];
+    });
+  });
+  return [...inText, ...taskRequests(exercise).map(({ path }) => pathOf(path))];
+}
+
+/** Whether a path is the named one; `{id}` stands for any one part. */
+function fits(path: string, named: string): boolean {
+  const [parts, wanted] = [path, named].map((text) => text.split('/'));
+  return (
+    parts?.length === wanted?.length &&
+    (wanted ?? []).every((part, index) => /^\{.*\}$/.test(part) || part === parts?.[index])
+  );
 }
 
 /** A request as a task writes it: a line, headers, an empty line, the body. */

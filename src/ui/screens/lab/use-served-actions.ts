@@ -7,6 +7,7 @@ import type { LabRun } from '../../lab-runs.ts';
 import { type Session, useSession } from '../../session.ts';
 import { type Status, statusOfOutcome } from '../../status.ts';
 import { openDocs } from './open-docs.ts';
+import { needsExercise } from './own-checks-view.tsx';
 import type { Served } from './served.ts';
 import type { LabScreenEvent, LabScreenState } from './use-lab-state.ts';
 
@@ -65,12 +66,11 @@ export function useServedActions(
       request !== undefined &&
       send({ kind: 'editing', request: state.drafts[state.selected] ?? request }),
     docs: withUrl(async (url) => {
-      const isLab = served.kind === 'lab';
-      session.say(
-        isLab
-          ? statusOfOutcome(await services.openInBrowser(`${url}/docs`))
-          : await openDocs(services, url),
-      );
+      if (served.kind === 'play') {
+        session.say({ tone: 'muted', text: 'Looking for docs …' });
+        return session.say(await openDocs(services, url));
+      }
+      session.say(statusOfOutcome(await services.openInBrowser(`${url}/docs`)));
     }),
     copy: withUrl(async (url) => {
       const copied = state.shown?.request ?? request;
@@ -111,10 +111,7 @@ async function restart(
 /** Why nothing can be kept as a check now. */
 function findObstacle(served: Served, state: LabScreenState): Status | undefined {
   if (served.kind === 'play' && served.play.exercise === undefined) {
-    return {
-      tone: 'warn',
-      text: 'A check belongs to an exercise: start with --exercise <id> to say which one this handler answers.',
-    };
+    return { tone: 'warn', text: needsExercise };
   }
   if (state.shown === undefined) {
     return { tone: 'warn', text: 'Send a request first: its reply is what a check asks for.' };
