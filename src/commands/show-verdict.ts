@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { nextStepFor } from '../layout/next-step.ts';
 import { layoutVerdict } from '../layout/verdict.ts';
-import { beatNames, beatTitles, type CourseIndex } from '../model/course.ts';
+import { beatNames, beatTitles, type CourseIndex, type Exercise } from '../model/course.ts';
 import { exerciseProgress } from '../model/progress.ts';
-import { firstFailure, type Verdict } from '../model/verdict.ts';
+import { firstFailure, type Target, type Verdict } from '../model/verdict.ts';
 import type { Context } from './context.ts';
+import { startCountdown } from './countdown.ts';
 import { say, show } from './show.ts';
 
 /** Prints a verdict as lines, with the hints shown so far and the command for the next step. */
@@ -40,6 +41,21 @@ export async function gradeAttempt(
   const warning = context.services.progressWarning();
   if (warning !== undefined) context.writeError(`${warning}\n`);
   return verdict;
+}
+
+/** The same, with the time that is left shown while it takes long. */
+export async function gradeVisibly(
+  context: Context,
+  exercise: Exercise,
+  target: Target,
+  options: { signal: AbortSignal; seed?: number | undefined },
+): Promise<Verdict> {
+  const { onStep, end } = startCountdown(context);
+  try {
+    return await gradeAttempt(context, exercise, target, { ...options, onStep });
+  } finally {
+    end();
+  }
 }
 
 function nameLesson(lesson: string, index: CourseIndex): string {

@@ -11,7 +11,8 @@ const defaultDeadlineMs = 10_000;
 const endNewsMs = 300;
 
 export type GradeStep =
-  | { kind: 'starting' }
+  /** `deadlineMs` is how long the grade may take from now on. */
+  | { kind: 'starting'; deadlineMs: number }
   | { kind: 'checking' }
   | { kind: 'check-finished'; title: string; status: string };
 
@@ -49,7 +50,7 @@ export async function runGrade(
   const stop = stopAfter(deadlineMs, request.signal);
   const seed = request.seed ?? newSeed();
   const base = { exercise: exercise.id, target, seed };
-  onStep?.({ kind: 'starting' });
+  onStep?.({ kind: 'starting', deadlineMs });
   const started = await request.startTarget(target, stop.signal);
   if (started.kind !== 'running' && started.kind !== 'url') {
     stop.clear();

@@ -266,3 +266,31 @@ test('a kept file that is gone, and an attempt without one, are said', async () 
   terminal.press('q');
   await terminal.finished;
 });
+
+test('a slow grade shows the time it has left, and Esc ends it', async () => {
+  const services = createMemoryServices();
+  const aborted = Promise.withResolvers<void>();
+  services.nextVerdict = (signal) =>
+    new Promise((_resolve, reject) => {
+      signal?.addEventListener('abort', () => {
+        aborted.resolve();
+        reject(signal.reason);
+      });
+    });
+  services.deadlineMs = 100_000;
+  const terminal = openTerminal({ services, initialScreen: exerciseScreen });
+  await terminal.waitFor('watching');
+  terminal.press('g');
+  const frame = await terminal.waitFor('99 s left before it counts as stuck');
+  expect(frame).toMatch(/Running the checks +99 s left/);
+  expect(frame).toContain('Esc stop');
+  terminal.press(keys.escape);
+  await terminal.waitFor('Stopped without a verdict. g grades it again.');
+  await aborted.promise;
+  expect(services.events).toEqual([]);
+  services.nextVerdict = () => passedVerdict;
+  terminal.press('g');
+  await terminal.waitFor('✔ passed   2 of 2 checks');
+  terminal.press('q');
+  await terminal.finished;
+});

@@ -7,6 +7,7 @@ import { fitLine, span } from '../../../layout/width.ts';
 import { beatNames, beatTitles, type CourseIndex, type Exercise } from '../../../model/course.ts';
 import { type Line, plainText } from '../../../model/lines.ts';
 import { countChecks, firstFailure, type Verdict } from '../../../model/verdict.ts';
+import { apart } from '../../apart.ts';
 import type { Screen } from '../../screen.ts';
 import type { ExerciseState, Grading } from './use-exercise-state.ts';
 
@@ -16,6 +17,8 @@ type ExerciseLinesOptions = {
   index: CourseIndex;
   hintSteps: Record<string, number>;
   spinner: string;
+  /** What is said of the time a slow grade has left. */
+  timeLeft: string | undefined;
   width: number;
   height: number;
 };
@@ -29,7 +32,7 @@ export function exerciseLines(options: ExerciseLinesOptions): Line[] {
     case 'solution':
       return solutionLines(exercise, state.mine ?? '', width);
     case 'verdict':
-      if (state.grading !== undefined) return gradingLines(state.grading, options.spinner, width);
+      if (state.grading !== undefined) return gradingLines(state.grading, options);
       if (state.verdict !== undefined) {
         return layoutVerdict(state.verdict, {
           width,
@@ -64,10 +67,14 @@ const stepMarks: Record<string, Line[number]> = {
   stuck: span('✘ ', 'warn'),
 };
 
-function gradingLines({ phase, finished }: Grading, spinner: string, width: number): Line[] {
+function gradingLines(
+  { phase, finished }: Grading,
+  { spinner, timeLeft, width }: Pick<ExerciseLinesOptions, 'spinner' | 'timeLeft' | 'width'>,
+): Line[] {
   const doing = phase === 'starting' ? 'Starting your handler' : 'Running the checks';
+  const line = [span(`${spinner} `, 'accent'), span(doing)];
   return [
-    [span(`${spinner} `, 'accent'), span(doing)],
+    timeLeft === undefined ? line : apart(line, [span(timeLeft, 'warn')], width),
     [],
     ...finished.map(({ title, status }) =>
       fitLine([stepMarks[status] ?? span('· ', 'muted'), span(title)], width),
