@@ -1,6 +1,6 @@
-import { diffArrays } from 'diff';
 import type { Line } from '../model/lines.ts';
 import { wrapCodeLine } from './code.ts';
+import { diffSequences } from './diff-sequences.ts';
 import { foldSame } from './fold-same.ts';
 import { printable, span } from './width.ts';
 
@@ -17,7 +17,7 @@ export function layoutTextDiff(
   /** How many equal lines stay around a difference; all of them when it is left out. */
   contextLines = Number.POSITIVE_INFINITY,
 ): Line[] {
-  const rows = diffArrays(splitLines(mine), splitLines(theirs)).flatMap((change): Row[] => {
+  const rows = diffSequences(splitLines(mine), splitLines(theirs)).flatMap((change): Row[] => {
     const kind = change.removed ? 'mine' : change.added ? 'theirs' : 'same';
     return change.value.map((text) => ({ kind, text }));
   });

@@ -245,3 +245,20 @@ test('a status is compared in words, another difference by what differs', () => 
     '  received  {"detail": [{…}]}',
   ]);
 });
+
+test.each([
+  ['numbers', Array.from({ length: 9000 }, (_, index) => index % 10)],
+  ['objects', Array.from({ length: 1500 }, (_, index) => ({ a: index % 10 }))],
+])(
+  'thousands of different %s are cut to fit at once',
+  (_name, received) => {
+    const expected = received.toReversed().slice(1);
+    const { thrown: _thrown, ...rest } = failed;
+    const lines = layoutVerdict(
+      { ...verdict, checks: [{ ...rest, expected, received }], output: '' },
+      { width: 70, height: 17, hintSteps: {}, isExpanded: false },
+    );
+    expect(lines.length).toBeLessThanOrEqual(17);
+  },
+  10_000,
+);

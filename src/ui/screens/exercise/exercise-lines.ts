@@ -41,7 +41,7 @@ export function exerciseLines(options: ExerciseLinesOptions): Line[] {
           isExpanded: state.isExpanded,
           expandKey: 'x expand',
           nextStep: nextStep(state.verdict, options.hintSteps),
-          passedRemedy: 's compares it with the solution, Enter goes on to what is next.',
+          passedRemedy: 'Enter goes on to what is next, s compares with the solution.',
           lessonTitle: (lesson) => lessonName(options.index, lesson),
         });
       }
