@@ -65,11 +65,13 @@ function list(context: Context, { id, title }: Exercise, isJson: boolean): void 
     ...wrapSpans([span(attemptsSummary(progress), 'muted')], width),
     [],
     ...history.map((attempt, index) => attemptLine(attempt, index + 1, width)),
-    [],
   ]);
-  const last = history.length;
-  say(context, `What changed since one: api-labs attempts ${id} --diff ${Math.max(1, last - 1)}`);
-  say(context, `To go back to one: api-labs attempts ${id} --restore ${Math.max(1, last - 1)}`);
+  const earlier = history.length > 1 ? history.slice(0, -1) : history;
+  const example = earlier.findLastIndex(({ snapshot }) => snapshot !== undefined) + 1;
+  if (example === 0) return;
+  context.write('\n');
+  say(context, `What changed since one: api-labs attempts ${id} --diff ${example}`);
+  say(context, `To go back to one: api-labs attempts ${id} --restore ${example}`);
 }
 
 type Side = { kind: 'side'; name: string; text: string } | { kind: 'none'; message: string };

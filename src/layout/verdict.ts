@@ -10,7 +10,7 @@ import {
 } from '../model/verdict.ts';
 import { layoutRequest } from './blocks.ts';
 import { durationText } from './exchange.ts';
-import { layoutFailure, layoutHints, layoutSourceError } from './failure.ts';
+import { layoutCheckTitle, layoutFailure, layoutHints, layoutSourceError } from './failure.ts';
 import { layoutFollowers, layoutOthers, type OthersOptions } from './other-checks.ts';
 import { printable, span, spread } from './width.ts';
 import { wrapSpans } from './wrap.ts';
@@ -89,6 +89,16 @@ function layoutCard(verdict: Verdict, options: VerdictOptions, step: Compactness
     (check) => !shown.includes(check) && (first === undefined || !followers.includes(check)),
   );
   const folding = { width, fold: step, expandKey };
+  if (first !== undefined && verdict.status !== 'failed' && !isExpanded) {
+    return [
+      layoutHeadline(verdict, width),
+      ...layoutMessage(verdict, options),
+      [],
+      ...layoutCheckTitle(first, '', width),
+      ...layoutHints(first, options.hintSteps, width),
+      ...layoutUnasked(verdict, first, width),
+    ];
+  }
   const otherLines = layoutOthers(others, shown.at(-1)?.message, folding);
   return [
     layoutHeadline(verdict, width),
@@ -99,6 +109,17 @@ function layoutCard(verdict: Verdict, options: VerdictOptions, step: Compactness
     ...(first === undefined ? [] : layoutNextStep(first, options)),
     ...(otherLines.length > 0 ? [[]] : []),
     ...otherLines,
+  ];
+}
+
+/** The checks beside the one at which the target ended or fell silent: what they say of it means nothing. */
+function layoutUnasked({ checks }: Verdict, first: CheckResult, width: number): Line[] {
+  const passed = checks.filter(({ status }) => status === 'passed');
+  const count = checks.length - passed.length - 1;
+  const words = count === 1 ? '1 more check was' : `${count} more checks were`;
+  return [
+    ...(count > 0 ? [[span(`· ${words} not answered`, 'muted')]] : []),
+    ...passed.flatMap((check) => (check === first ? [] : layoutCheckTitle(check, '', width))),
   ];
 }
 
