@@ -15,6 +15,7 @@ import { useRoom } from '../../room.ts';
 import { keepVisible } from '../../scroll.ts';
 import { useSession } from '../../session.ts';
 import { spinnerFrames } from '../../theme.ts';
+import { withoutQuestion } from '../../without-question.ts';
 import { exerciseAside, exerciseLines, lastHintLine } from './exercise-lines.ts';
 import { useExerciseActions } from './use-exercise-actions.ts';
 import { useExerciseState } from './use-exercise-state.ts';
@@ -83,7 +84,9 @@ export function OpenExercise({ exercise }: { exercise: Exercise }): ReactNode {
   });
   useKeys(
     opened.kind === 'loading' ? undefined : 'exercise',
-    withoutConfirmation({ ...scroll.actions, ...actions }, state.confirming, send),
+    withoutQuestion({ ...scroll.actions, ...actions }, state.confirming, () =>
+      send({ kind: 'answered' }),
+    ),
   );
 
   const failure = firstFailure(state.verdict);
@@ -137,23 +140,4 @@ export function OpenExercise({ exercise }: { exercise: Exercise }): ReactNode {
 function hasMore(verdict: Verdict | undefined): boolean {
   const failed = verdict?.checks.filter(({ status }) => status === 'failed' || status === 'stuck');
   return (failed?.length ?? 0) > 1;
-}
-
-type Actions = Partial<Record<Action, () => void>>;
-
-/** Every key but the one that was asked to be pressed again takes the question back. */
-function withoutConfirmation(
-  actions: Actions,
-  confirming: Action | undefined,
-  send: ReturnType<typeof useExerciseState>[1],
-): Actions {
-  if (confirming === undefined) return actions;
-  const guarded = Object.entries(actions).map(([name, act]) => [
-    name,
-    () => {
-      if (name !== confirming) send({ kind: 'answered' });
-      act?.();
-    },
-  ]);
-  return Object.fromEntries(guarded);
 }
