@@ -60,19 +60,27 @@ async function gradeEach(
   const results = new Map<string, Result>();
   const waiting = [...exercises];
   const showBar = () => !isQuiet && bar.show(barLine(results.size, exercises.length));
+  const idWidth = Math.max(...exercises.map(({ id }) => id.length));
+  const slow: string[] = [];
+  const take = (result: Result): void => {
+    results.set(result.exercise, result);
+    if (isQuiet) return;
+    bar.clear();
+    show(context, [resultLine(result, idWidth)]);
+    showBar();
+  };
   const takeNext = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const result = await gradeOne(context, workspace, next.id);
-      results.set(next.id, result);
-      if (isQuiet) continue;
-      bar.clear();
-      show(context, [resultLine(result)]);
-      showBar();
+      if (isStuck(result)) slow.push(next.id);
+      else take(result);
     }
   };
   showBar();
   try {
     await Promise.all(Array.from({ length: sideBySide }, takeNext));
+    // A busy machine may be too slow for two at a time: only what is stuck alone is stuck.
+    for (const id of slow) take(await gradeOne(context, workspace, id));
   } finally {
     bar.clear();
   }
@@ -94,9 +102,13 @@ function isPassed(result: Result): boolean {
   return result.kind === 'graded' && result.verdict.status === 'passed';
 }
 
-function resultLine(result: Result): Line {
+function isStuck(result: Result): boolean {
+  return result.kind === 'graded' && result.verdict.status === 'stuck';
+}
+
+function resultLine(result: Result, idWidth: number): Line {
   const mark = isPassed(result) ? span('✔ ', 'ok') : span('✘ ', 'wrong');
-  return [mark, span(result.exercise), span(`  ${resultText(result)}`, 'muted')];
+  return [mark, span(result.exercise.padEnd(idWidth)), span(`  ${resultText(result)}`, 'muted')];
 }
 
 function resultText(result: Result): string {

@@ -4,7 +4,7 @@ import { exitCodes, type RunCommand } from './command.ts';
 import type { Context } from './context.ts';
 import { findTarget } from './grade-target.ts';
 import { complain, say, showJson } from './show.ts';
-import { gradeAttempt, showVerdict } from './show-verdict.ts';
+import { gradeAttempt, gradeVisibly, showVerdict } from './show-verdict.ts';
 
 /** `api-labs grade <exercise>`: grades once, or again after each save. */
 export const run: RunCommand = async (context, args) => {
@@ -22,6 +22,7 @@ export const run: RunCommand = async (context, args) => {
   const present = args.isOn('json')
     ? (verdict: Verdict) => showJson(context, verdictJson(verdict))
     : (verdict: Verdict) => showVerdict(context, verdict);
+  const grade = args.isOn('json') ? gradeAttempt : gradeVisibly;
   if (args.isOn('watch')) {
     if (target.kind !== 'file') {
       complain(
@@ -32,9 +33,9 @@ export const run: RunCommand = async (context, args) => {
     }
     const note = args.isOn('json') ? complain : say;
     note(context, `Watching ${target.file}. Save it to grade it, press Ctrl-C to end.`);
-    return gradeOnEverySave(context, exercise, { target, seed }, present);
+    return gradeOnEverySave(context, exercise, { target, seed }, grade, present);
   }
-  const verdict = await gradeAttempt(context, exercise, target, { signal: context.signal, seed });
+  const verdict = await grade(context, exercise, target, { signal: context.signal, seed });
   present(verdict);
   return exitCodeOf(verdict);
 };
@@ -44,6 +45,7 @@ async function gradeOnEverySave(
   context: Context,
   exercise: Exercise,
   { target, seed }: { target: Extract<Target, { kind: 'file' }>; seed?: number },
+  grade: typeof gradeVisibly,
   present: (verdict: Verdict) => void,
 ): Promise<number> {
   const { services, signal } = context;
@@ -55,7 +57,7 @@ async function gradeOnEverySave(
     const mine = new AbortController();
     current = mine;
     const either = AbortSignal.any([mine.signal, signal]);
-    const verdict = await gradeAttempt(context, exercise, target, { signal: either, seed });
+    const verdict = await grade(context, exercise, target, { signal: either, seed });
     if (either.aborted) return;
     present(verdict);
     exitCode = exitCodeOf(verdict);

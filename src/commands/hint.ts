@@ -5,7 +5,7 @@ import { exitCodes, type RunCommand } from './command.ts';
 import type { Context } from './context.ts';
 import { findTarget } from './grade-target.ts';
 import { complain, say, show } from './show.ts';
-import { gradeAttempt, showVerdict } from './show-verdict.ts';
+import { gradeVisibly, showVerdict } from './show-verdict.ts';
 
 /**
  * `api-labs hint <exercise>`: one hint more for the first check that fails. The handler is graded as it
@@ -19,7 +19,7 @@ export const run: RunCommand = async (context, args) => {
     complain(context, found.message);
     return exitCodes.wrongUsage;
   }
-  const verdict = await gradeAttempt(context, exercise, found.target, { signal, seed: found.seed });
+  const verdict = await gradeVisibly(context, exercise, found.target, { signal, seed: found.seed });
   if (verdict.status === 'passed') {
     say(context, `${exercise.id} passes every check: no hint is needed.`);
     say(context, `To compare: api-labs solution ${exercise.id}`);

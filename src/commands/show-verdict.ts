@@ -5,12 +5,14 @@ import {
   beatNames,
   beatTitles,
   type CourseIndex,
+  type Exercise,
   listExercises,
   tellMistakes,
 } from '../model/course.ts';
 import { exerciseProgress } from '../model/progress.ts';
-import { firstFailure, type Verdict } from '../model/verdict.ts';
+import { firstFailure, type Target, type Verdict } from '../model/verdict.ts';
 import type { Context } from './context.ts';
+import { startCountdown } from './countdown.ts';
 import { say, show } from './show.ts';
 
 /** Prints a verdict as lines, with the hints shown so far and the command for the next step. */
@@ -50,6 +52,21 @@ export async function gradeAttempt(
   const warning = context.services.progressWarning();
   if (warning !== undefined) context.writeError(`${warning}\n`);
   return verdict;
+}
+
+/** The same, with the time that is left shown while it takes long. */
+export async function gradeVisibly(
+  context: Context,
+  exercise: Exercise,
+  target: Target,
+  options: { signal: AbortSignal; seed?: number | undefined },
+): Promise<Verdict> {
+  const { onStep, end } = startCountdown(context);
+  try {
+    return await gradeAttempt(context, exercise, target, { ...options, onStep });
+  } finally {
+    end();
+  }
 }
 
 function nameLesson(lesson: string, index: CourseIndex): string {

@@ -20,7 +20,8 @@ const endOfRunMs = 1000;
 const documentDeadlineMs = 500;
 
 export type GradeStep =
-  | { kind: 'starting' }
+  /** `deadlineMs` is how long the grade may take from now on. */
+  | { kind: 'starting'; deadlineMs: number }
   | { kind: 'checking' }
   | { kind: 'check-finished'; title: string; status: string };
 
@@ -78,7 +79,7 @@ export async function runGrade(
   const stop = stopAfter(deadlineMs, request.signal);
   const seed = request.seed ?? newSeed();
   const base = { exercise: exercise.id, target, seed, own };
-  onStep?.({ kind: 'starting' });
+  onStep?.({ kind: 'starting', deadlineMs });
   const types = startTypes(request, settings.packageRoot, stop.signal);
   const run = runner.prepare(
     { checksFile: exercise.checksFile, requestDeadlineMs, seed, ...orderOwnChecks(own, settings) },

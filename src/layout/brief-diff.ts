@@ -1,6 +1,6 @@
-import { diffArrays } from 'diff';
 import type { Json } from '../model/exchange.ts';
 import type { Line, Span, Tone } from '../model/lines.ts';
+import { diffSequences } from './diff-sequences.ts';
 import { inlineJson } from './json.ts';
 import { printable, span } from './width.ts';
 
@@ -37,7 +37,7 @@ function briefList(value: Json[], other: Json[], tone: Tone): Span[] {
     });
     return bracketed('[', parts, ']');
   }
-  const changes = diffArrays(
+  const changes = diffSequences(
     other.map((entry) => JSON.stringify(entry)),
     value.map((entry) => JSON.stringify(entry)),
   );

@@ -1,6 +1,6 @@
-import { diffArrays } from 'diff';
 import type { Json } from '../model/exchange.ts';
 import type { Line, Span, Tone } from '../model/lines.ts';
+import { diffSequences } from './diff-sequences.ts';
 import { formatJson, inlineJson } from './json.ts';
 import { span } from './width.ts';
 
@@ -15,7 +15,7 @@ export function diffPairs(expected: Json, received: Json): DiffPair[] {
   let removed: Line[] = [];
   let wantedIndex = 0;
   let gotIndex = 0;
-  for (const change of diffArrays(wanted.map(textOf), got.map(textOf))) {
+  for (const change of diffSequences(wanted.map(textOf), got.map(textOf))) {
     const count = change.value.length;
     if (change.removed) {
       removed = wanted.slice(wantedIndex, wantedIndex + count);
@@ -72,7 +72,7 @@ export function lightPair(expected: Json, received: Json) {
 function light(expected: Line, received: Line) {
   const pair = { kind: 'changed' as const, expected: [] as Line, received: [] as Line };
   const texts = (line: Line) => line.map(({ text }) => text);
-  for (const change of diffArrays(texts(expected), texts(received))) {
+  for (const change of diffSequences(texts(expected), texts(received))) {
     const text = change.value.join('');
     if (change.removed) pair.expected.push(lit(text, 'ok'));
     else if (change.added) pair.received.push(lit(text, 'wrong'));

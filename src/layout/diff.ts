@@ -34,8 +34,14 @@ export function layoutDiff(
     ];
   }
   if (areShort) return layoutPair(lightPair(expected, received), width);
-  if (isBrief) return layoutPair(briefDiff(expected, orderKeysAs(expected, received)), width);
+  if (isBrief || isHuge(expected) || isHuge(received))
+    return layoutPair(briefDiff(expected, orderKeysAs(expected, received)), width);
   return layoutSideBySide(expected, received, width) ?? layoutUnified(expected, received, width);
+}
+
+/** Nobody reads so much of it line by line. */
+function isHuge(value: Json): boolean {
+  return JSON.stringify(value).length > 5000;
 }
 
 function layoutPair({ expected, received }: { expected: Line; received: Line }, width: number) {

@@ -92,12 +92,24 @@ function layoutComparison(check: CheckResult, options: FailureOptions): Line[] {
     ];
   }
   const { isBrief, width } = options;
-  const diff = hasDiff ? layoutDiff(expected, received, width - 2, { isBrief }) : [];
+  const diff = hasDiff ? diffOf(check, width - 2, isBrief) : [];
   const verb = compared === message ? '' : ' differs';
   return [
     ...layoutWrong(`${compared}${verb}`, status, column),
     ...cut(diff, options.maxDiffLines).map((line) => [span('  '), ...line]),
   ];
+}
+
+/** A card is laid out several times until it fits, and again on every key: a large difference only once. */
+const laidOut = new WeakMap<CheckResult, Map<string, Line[]>>();
+
+function diffOf(check: CheckResult, width: number, isBrief: boolean): Line[] {
+  const known = laidOut.get(check) ?? new Map<string, Line[]>();
+  laidOut.set(check, known);
+  const key = `${width} ${isBrief}`;
+  const lines = known.get(key) ?? layoutDiff(check.expected, check.received, width, { isBrief });
+  known.set(key, lines);
+  return lines;
 }
 
 /** What is wrong, and the status it came with. */

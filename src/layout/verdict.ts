@@ -4,16 +4,14 @@ import {
   countChecks,
   firstFailure,
   hintKey,
-  type SourceError,
   type Verdict,
   type VerdictStatus,
 } from '../model/verdict.ts';
-import { layoutRequest } from './blocks.ts';
 import { durationText } from './exchange.ts';
-import { layoutFailure, layoutHints, layoutSourceError } from './failure.ts';
+import { layoutCheckTitle, layoutFailure, layoutHints } from './failure.ts';
 import { layoutFollowers, layoutOthers, type OthersOptions } from './other-checks.ts';
-import { printable, span, spread } from './width.ts';
-import { wrapSpans } from './wrap.ts';
+import { layoutAdvice, layoutMessage, layoutOutput } from './verdict-message.ts';
+import { span, spread } from './width.ts';
 
 export type VerdictOptions = {
   width: number;
@@ -89,17 +87,37 @@ function layoutCard(verdict: Verdict, options: VerdictOptions, step: Compactness
     (check) => !shown.includes(check) && (first === undefined || !followers.includes(check)),
   );
   const folding = { width, fold: step, expandKey };
+  if (first !== undefined && verdict.status !== 'failed' && !isExpanded) {
+    return [
+      layoutHeadline(verdict, width),
+      ...layoutMessage(verdict, width, options.passedRemedy),
+      [],
+      ...layoutCheckTitle(first, '', width),
+      ...layoutHints(first, options.hintSteps, width),
+      ...layoutUnasked(verdict, first, width),
+    ];
+  }
   const otherLines = layoutOthers(others, shown.at(-1)?.message, folding);
   return [
     layoutHeadline(verdict, width),
-    ...layoutMessage(verdict, options),
-    ...layoutOwnChecksProblem(verdict, width),
+    ...layoutMessage(verdict, width, options.passedRemedy),
     ...shown.flatMap((check) => [[], ...layoutShown(check, verdict, options, step)]),
     ...(first === undefined ? [] : layoutFollowers(followers, '', folding)),
     ...(first === undefined || isExpanded ? [] : layoutHints(first, options.hintSteps, width)),
     ...(first === undefined ? [] : layoutNextStep(first, options)),
     ...(otherLines.length > 0 ? [[]] : []),
     ...otherLines,
+  ];
+}
+
+/** The checks beside the one at which the target ended or fell silent: what they say of it means nothing. */
+function layoutUnasked({ checks }: Verdict, first: CheckResult, width: number): Line[] {
+  const passed = checks.filter(({ status }) => status === 'passed');
+  const count = checks.length - passed.length - 1;
+  const words = count === 1 ? '1 more check was' : `${count} more checks were`;
+  return [
+    ...(count > 0 ? [[span(`· ${words} not answered`, 'muted')]] : []),
+    ...passed.flatMap((check) => (check === first ? [] : layoutCheckTitle(check, '', width))),
   ];
 }
 
@@ -136,70 +154,7 @@ function layoutNextStep(check: CheckResult, options: VerdictOptions): Line[] {
   return [...(followsHints ? [] : [[]]), ...layoutAdvice(nextStep, width)];
 }
 
-function layoutAdvice(text: string, width: number): Line[] {
-  const firstIndent = [span('▸ ', 'accent', { isBold: true })];
-  return wrapSpans([span(text, 'accent')], width, { firstIndent, indent: [span('  ')] });
-}
-
 /** Named where the learner may want the same inputs again. */
 function seedText({ status, checks, seed }: Verdict): string {
   return status === 'passed' || checks.length === 0 ? '' : `seed ${seed} · `;
-}
-
-function layoutMessage(verdict: Verdict, options: VerdictOptions): Line[] {
-  const { width } = options;
-  const isPlainFailure = verdict.status === 'failed' && !isOwnFailure(verdict);
-  const message = isPlainFailure ? [] : wrapSpans([span(printable(verdict.message))], width);
-  const error =
-    verdict.error === undefined ? [] : layoutSourceError(withoutRepetition(verdict), width);
-  const request = verdict.stuck?.request;
-  const stuck = request === undefined ? [] : indented(layoutRequest(request, width - 2));
-  const advice =
-    verdict.status === 'passed' ? (options.passedRemedy ?? verdict.remedy) : verdict.remedy;
-  const remedy = isPlainFailure || advice === '' ? [] : layoutAdvice(printable(advice), width);
-  const lines = [...message, ...stuck, ...error, ...remedy];
-  return lines.length === 0 ? [] : [[], ...lines];
-}
-
-/** Whether all that failed are checks of the learner's own: the verdict says what that means. */
-function isOwnFailure({ checks }: Verdict): boolean {
-  const failed = checks.filter(({ status }) => status !== 'passed');
-  return failed.length > 0 && failed.every(({ isOwn }) => isOwn);
-}
-
-function layoutOwnChecksProblem({ ownChecksProblem }: Verdict, width: number): Line[] {
-  if (ownChecksProblem === undefined) return [];
-  return [[], ...wrapSpans([span(printable(ownChecksProblem), 'warn')], width)];
-}
-
-/** The verdict's error; what its message has said already is left out. */
-function withoutRepetition({ message, error }: Verdict): SourceError {
-  const said = error?.message ?? '';
-  const isSaid = error?.file !== undefined && message.includes(said.replace(/\.$/, ''));
-  return { ...error, message: isSaid ? '' : said };
-}
-
-function indented(lines: Line[]): Line[] {
-  return lines.map((line) => [span('  '), ...line]);
-}
-
-/** A line of a printed stack that lies outside the learner's own files, or in Node's native code. */
-const foreignFrame =
-  /^\s+at .*(?:node_modules|node:|<anonymous>|[\\/]dist[\\/])|^\s*\d+: 0x[0-9a-f]+|^-+ (?:Native|JavaScript) stack trace/;
-
-/** What the learner's own code printed, the end of it. */
-function layoutOutput(verdict: Verdict, width: number): Line[] {
-  if (verdict.status === 'passed' || verdict.output.trim() === '') return [];
-  const maxLines = 12;
-  const lines = printable(verdict.output.trimEnd())
-    .split('\n')
-    .filter((line) => !foreignFrame.test(line));
-  if (lines.every((line) => line.trim() === '')) return [];
-  const shown = lines.slice(-maxLines);
-  const title = lines.length > maxLines ? `It printed (last ${maxLines} lines)` : 'It printed';
-  return [
-    [],
-    [span(title, 'muted')],
-    ...shown.flatMap((text) => wrapSpans([span(text, 'muted')], width, { indent: [span('  ')] })),
-  ];
 }

@@ -8,7 +8,8 @@ import type { SnapshotReading } from '../model/snapshot.ts';
 import type { Target, Verdict } from '../model/verdict.ts';
 
 export type GradeStep =
-  | { kind: 'starting' }
+  /** `deadlineMs` is how long the grade may take from now on. */
+  | { kind: 'starting'; deadlineMs: number }
   | { kind: 'checking' }
   | { kind: 'check-finished'; title: string; status: string };
 

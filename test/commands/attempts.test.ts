@@ -45,8 +45,8 @@ describe('the list', () => {
   3  24 Nov 08:00  ✘ broken            (no file kept)
   4  24 Nov 08:00  ✔ passed  2 of 2
 
-What changed since one: api-labs attempts predict/answer-422 --diff 3
-To go back to one: api-labs attempts predict/answer-422 --restore 3
+What changed since one: api-labs attempts predict/answer-422 --diff 2
+To go back to one: api-labs attempts predict/answer-422 --restore 2
 `);
   });
 

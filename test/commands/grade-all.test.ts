@@ -62,7 +62,7 @@ describe('with exercises that were passed', () => {
   test('all that still pass', async () => {
     expect(await world.run('grade', '--all')).toBe(0);
     expect(world.out).toBe(`✔ predict/type-the-input  passed, 1 of 1 checks, 84 ms
-✔ predict/answer-422  passed, 1 of 1 checks, 84 ms
+✔ predict/answer-422      passed, 1 of 1 checks, 84 ms
 
 ✔ All 2 still pass.
 `);
@@ -118,6 +118,18 @@ checks names-fields
     };
     expect(await world.run('grade', '--all')).toBe(0);
     expect(running).toBe(2);
+  });
+
+  test('what was stuck beside another is tried again alone', async () => {
+    const verdicts = [makeVerdict('stuck'), makeVerdict('passed'), makeVerdict('passed')];
+    world.verdict = () => verdicts.shift() ?? makeVerdict('broken');
+    expect(await world.run('grade', '--all')).toBe(0);
+    expect(world.graded.map(({ exercise }) => exercise)).toEqual([...ids, ids[0]]);
+    expect(world.out).toContain('✔ All 2 still pass.');
+    world.out = '';
+    world.verdict = () => makeVerdict('stuck');
+    expect(await world.run('grade', '--all')).toBe(1);
+    expect(world.out).toContain('✘ 2 of 2 do not pass any more.');
   });
 
   test('on a terminal a bar counts, and is gone at the end', async () => {

@@ -121,6 +121,24 @@ test('a stuck target names the request that was not answered', () => {
   expect(shown).toContain('POST /predict was not answered in 2.5 s.\n  POST /predict\n');
 });
 
+test('a target that ended in the middle shows where, not what the checks after it say', () => {
+  const shown = show({
+    status: 'broken',
+    message: 'handler.ts ended with exit code 3 while it was graded.',
+    remedy: 'Take out what ends it.',
+    checks: [passed, failed, { ...failed, id: 'x' }, { ...passed, id: 'y', status: 'skipped' }],
+    output: '',
+  });
+  expect(shown.slice(shown.indexOf('\n'))).toBe(`
+\nhandler.ts ended with exit code 3 while it was graded.
+▸ Take out what ends it.
+
+✘ names every bad field, not only the first
+· 2 more checks were not answered
+✔ answers 200 for two numbers
+`);
+});
+
 test('keeps to its width at 60 columns', () => {
   const lines = show({}, { 'names-every-field': 3 }, 58).split('\n');
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(58);
@@ -244,4 +262,17 @@ test('a status is compared in words, another difference by what differs', () => 
     '            "missing"}]}',
     '  received  {"detail": [{…}]}',
   ]);
+});
+
+test.each([
+  ['numbers', Array.from({ length: 9000 }, (_, index) => index % 10)],
+  ['objects', Array.from({ length: 1500 }, (_, index) => ({ a: index % 10 }))],
+])('thousands of different %s are cut to fit at once', (_name, received) => {
+  const expected = received.toReversed().slice(1);
+  const { thrown: _thrown, ...rest } = failed;
+  const lines = layoutVerdict(
+    { ...verdict, checks: [{ ...rest, expected, received }], output: '' },
+    { width: 70, height: 17, hintSteps: {}, isExpanded: false },
+  );
+  expect(lines.length).toBeLessThanOrEqual(17);
 });

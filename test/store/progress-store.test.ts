@@ -76,6 +76,13 @@ describe('remembering', () => {
         passed: 3,
         total: 3,
         durationMs: 9,
+        snapshot: '0123456789abcdef',
+      },
+      {
+        kind: 'handler-kept',
+        exercise: 'predict/one',
+        before: 'restore',
+        snapshot: 'fedcba9876543210',
       },
       { kind: 'solution-shown', exercise: 'predict/one' },
       { kind: 'exercise-reset', exercise: 'predict/two' },

@@ -391,3 +391,31 @@ test('play: a request of one’s own is written in the editor, which says what i
   terminal.press('q');
   await terminal.finished;
 });
+
+test('a slow grade shows the time it has left, and Esc ends it', async () => {
+  const services = createMemoryServices();
+  const aborted = Promise.withResolvers<void>();
+  services.nextVerdict = (signal) =>
+    new Promise((_resolve, reject) => {
+      signal?.addEventListener('abort', () => {
+        aborted.resolve();
+        reject(signal.reason);
+      });
+    });
+  services.deadlineMs = 100_000;
+  const terminal = openTerminal({ services, initialScreen: exerciseScreen });
+  await terminal.waitFor('watching');
+  terminal.press('g');
+  const frame = await terminal.waitFor(/\d\d s left before it counts as stuck/);
+  expect(frame).toMatch(/Running the checks +\d\d s left/);
+  expect(frame).toContain('Esc stop');
+  terminal.press(keys.escape);
+  await terminal.waitFor('Stopped without a verdict. g grades it again.');
+  await aborted.promise;
+  expect(services.events).toEqual([]);
+  services.nextVerdict = () => passedVerdict;
+  terminal.press('g');
+  await terminal.waitFor('✔ passed   2 of 2 checks');
+  terminal.press('q');
+  await terminal.finished;
+});

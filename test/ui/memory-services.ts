@@ -24,6 +24,8 @@ export type MemoryServices = Services & {
   /** What `grade` resolves with; a function may wait for the signal. */
   nextVerdict: (signal?: AbortSignal) => Verdict | Promise<Verdict>;
   labListener: (event: ServerEvent) => void;
+  /** What a grade says it may take. */
+  deadlineMs: number;
   /** What the handler's file holds. */
   handlerText: string;
   /** Kept files by their names. */
@@ -48,6 +50,7 @@ export function createMemoryServices({ hasWorkspace = true } = {}): MemoryServic
   const services: MemoryServices = {
     events,
     handlerText: 'export default {};\n',
+    deadlineMs: 10_000,
     snapshots: {},
     restored: [],
     copied: [],
@@ -113,7 +116,7 @@ export function createMemoryServices({ hasWorkspace = true } = {}): MemoryServic
       return exchange;
     },
     grade: async (_exercise, _target, { onStep, signal }) => {
-      onStep?.({ kind: 'starting' });
+      onStep?.({ kind: 'starting', deadlineMs: services.deadlineMs });
       onStep?.({ kind: 'checking' });
       onStep?.({ kind: 'check-finished', title: 'answers 200 for two numbers', status: 'passed' });
       return services.nextVerdict(signal);

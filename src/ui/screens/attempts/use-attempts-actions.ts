@@ -4,6 +4,7 @@ import { explainLoss } from '../../../model/snapshot.ts';
 import type { Action } from '../../keys.ts';
 import { useSession } from '../../session.ts';
 import { statusOfOutcome } from '../../status.ts';
+import { withoutQuestion } from '../../without-question.ts';
 import type { AttemptsEvent, AttemptsState } from './use-attempts-state.ts';
 
 type AttemptsActionsOptions = {
@@ -64,13 +65,6 @@ export function useAttemptsActions(
           restore,
         }
       : { ...scrollActions, back: () => send({ kind: 'closed' }), restore };
-  if (!state.isConfirming) return actions;
-  const guarded = Object.entries(actions).map(([name, act]) => [
-    name,
-    () => {
-      if (name !== 'restore') send({ kind: 'answered' });
-      act();
-    },
-  ]);
-  return Object.fromEntries(guarded);
+  const asking = state.isConfirming ? 'restore' : undefined;
+  return withoutQuestion(actions, asking, () => send({ kind: 'answered' }));
 }

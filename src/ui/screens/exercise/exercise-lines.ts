@@ -13,6 +13,7 @@ import {
 } from '../../../model/course.ts';
 import { type Line, plainText } from '../../../model/lines.ts';
 import { countChecks, firstFailure, type Verdict } from '../../../model/verdict.ts';
+import { apart } from '../../apart.ts';
 import type { Screen } from '../../screen.ts';
 import type { ExerciseState, Grading } from './use-exercise-state.ts';
 
@@ -22,6 +23,8 @@ type ExerciseLinesOptions = {
   index: CourseIndex;
   hintSteps: Record<string, number>;
   spinner: string;
+  /** What is said of the time a slow grade has left. */
+  timeLeft: string | undefined;
   width: number;
   height: number;
 };
@@ -39,7 +42,7 @@ export function exerciseLines(options: ExerciseLinesOptions): Line[] {
     case 'solution':
       return solutionLines(exercise, state.mine ?? '', width);
     case 'verdict':
-      if (state.grading !== undefined) return gradingLines(state.grading, options.spinner, width);
+      if (state.grading !== undefined) return gradingLines(state.grading, options);
       if (state.verdict !== undefined) {
         return layoutVerdict(state.verdict, {
           width,
@@ -48,7 +51,7 @@ export function exerciseLines(options: ExerciseLinesOptions): Line[] {
           isExpanded: state.isExpanded,
           expandKey: 'x expand',
           nextStep: nextStep(state.verdict, options.hintSteps),
-          passedRemedy: 's compares it with the solution, Enter goes on to what is next.',
+          passedRemedy: 'Enter goes on to what is next, s compares with the solution.',
           lessonTitle: (lesson) => lessonName(options.index, lesson),
         });
       }
@@ -74,10 +77,14 @@ const stepMarks: Record<string, Line[number]> = {
   stuck: span('✘ ', 'warn'),
 };
 
-function gradingLines({ phase, finished }: Grading, spinner: string, width: number): Line[] {
+function gradingLines(
+  { phase, finished }: Grading,
+  { spinner, timeLeft, width }: Pick<ExerciseLinesOptions, 'spinner' | 'timeLeft' | 'width'>,
+): Line[] {
   const doing = phase === 'starting' ? 'Starting your handler' : 'Running the checks';
+  const line = [span(`${spinner} `, 'accent'), span(doing)];
   return [
-    [span(`${spinner} `, 'accent'), span(doing)],
+    timeLeft === undefined ? line : apart(line, [span(timeLeft, 'warn')], width),
     [],
     ...finished.map(({ title, status }) =>
       fitLine([stepMarks[status] ?? span('· ', 'muted'), span(title)], width),

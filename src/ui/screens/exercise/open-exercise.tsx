@@ -1,4 +1,4 @@
-import { Box, useAnimation } from 'ink';
+import { Box } from 'ink';
 import { type ReactNode, useState } from 'react';
 import { fitLine, span } from '../../../layout/width.ts';
 import type { Exercise } from '../../../model/course.ts';
@@ -15,10 +15,12 @@ import { useRoom } from '../../room.ts';
 import { keepVisible } from '../../scroll.ts';
 import { useSession } from '../../session.ts';
 import { spinnerFrames } from '../../theme.ts';
+import { withoutQuestion } from '../../without-question.ts';
 import { exerciseAside, exerciseLines, lastHintLine } from './exercise-lines.ts';
 import { useExerciseActions } from './use-exercise-actions.ts';
 import { useExerciseState } from './use-exercise-state.ts';
 import { useGrading } from './use-grading.ts';
+import { useGradingClock } from './use-grading-clock.ts';
 import { watchedLine } from './watched-file.ts';
 
 const headRows = 2;
@@ -40,8 +42,8 @@ export function OpenExercise({ exercise }: { exercise: Exercise }): ReactNode {
   const hasNoWorkspace = problem !== undefined && services.workspace().kind === 'none';
 
   const [state, send] = useExerciseState(session.verdicts.get(exercise.id)?.verdict);
-  const grade = useGrading(exercise, folder?.handlerFile, send);
-  const { frame } = useAnimation({ interval: 90, isActive: state.grading !== undefined });
+  const { grade, cancel } = useGrading(exercise, folder?.handlerFile, send);
+  const { frame, timeLeft } = useGradingClock(state.grading);
   const frames = spinnerFrames(theme);
   const spinner = frames[frame % frames.length] ?? '';
 
@@ -53,6 +55,7 @@ export function OpenExercise({ exercise }: { exercise: Exercise }): ReactNode {
       index: services.courseIndex,
       hintSteps,
       spinner,
+      timeLeft,
       width: room.width,
       height: room.height - headRows,
     });
@@ -74,12 +77,16 @@ export function OpenExercise({ exercise }: { exercise: Exercise }): ReactNode {
     state,
     send,
     grade,
+    // While the clock shows, Esc ends what it counts.
+    stop: timeLeft === undefined ? undefined : cancel,
     showHint,
     openAgain: () => setOpening(opening + 1),
   });
   useKeys(
     opened.kind === 'loading' ? undefined : 'exercise',
-    withoutConfirmation({ ...scroll.actions, ...actions }, state.confirming, send),
+    withoutQuestion({ ...scroll.actions, ...actions }, state.confirming, () =>
+      send({ kind: 'answered' }),
+    ),
   );
 
   const failure = firstFailure(state.verdict);
@@ -94,7 +101,7 @@ export function OpenExercise({ exercise }: { exercise: Exercise }): ReactNode {
     'toggle-task':
       state.view === 'task' ? (state.verdict === undefined ? false : 'verdict') : 'task',
     explain: state.verdict !== undefined && 'lesson',
-    back: state.view === 'solution' ? 'close' : 'back',
+    back: timeLeft !== undefined ? 'stop' : state.view === 'solution' ? 'close' : 'back',
     'make-workspace': hasNoWorkspace && 'make the folder',
   };
   const head: Line =
@@ -133,23 +140,4 @@ export function OpenExercise({ exercise }: { exercise: Exercise }): ReactNode {
 function hasMore(verdict: Verdict | undefined): boolean {
   const failed = verdict?.checks.filter(({ status }) => status === 'failed' || status === 'stuck');
   return (failed?.length ?? 0) > 1;
-}
-
-type Actions = Partial<Record<Action, () => void>>;
-
-/** Every key but the one that was asked to be pressed again takes the question back. */
-function withoutConfirmation(
-  actions: Actions,
-  confirming: Action | undefined,
-  send: ReturnType<typeof useExerciseState>[1],
-): Actions {
-  if (confirming === undefined) return actions;
-  const guarded = Object.entries(actions).map(([name, act]) => [
-    name,
-    () => {
-      if (name !== confirming) send({ kind: 'answered' });
-      act?.();
-    },
-  ]);
-  return Object.fromEntries(guarded);
 }

@@ -15,6 +15,8 @@ type ExerciseActionsOptions = {
   state: ExerciseState;
   send: (event: ExerciseEvent) => void;
   grade: () => void;
+  /** Ends the grade under way, where it has become slow. */
+  stop: (() => void) | undefined;
   /** Scrolls to the last of the hints given. */
   showHint: (hintSteps: Record<string, number>) => void;
   /** Opens the exercise's folder again, after the workspace was made. */
@@ -25,7 +27,7 @@ type ExerciseActionsOptions = {
 export function useExerciseActions(
   options: ExerciseActionsOptions,
 ): Partial<Record<Action, () => void>> {
-  const { exercise, folder, state, send, grade, showHint, openAgain } = options;
+  const { exercise, folder, state, send, grade, stop, showHint, openAgain } = options;
   const session = useSession();
   const { services } = session;
   const progress = exerciseProgress(session.progress, exercise.id);
@@ -146,6 +148,12 @@ export function useExerciseActions(
     reset,
     attempts: () => session.open({ name: 'attempts', id: exercise.id }),
     'toggle-task': () => send({ kind: 'view-toggled' }),
+    ...(stop !== undefined && {
+      back: () => {
+        stop();
+        session.say({ tone: 'plain', text: 'Stopped without a verdict. g grades it again.' });
+      },
+    }),
     ...(state.view === 'solution' && { back: () => send({ kind: 'solution-closed' }) }),
     explain: () => session.open(screenOfLesson(failure?.lesson ?? exercise.lesson)),
     'make-workspace': makeWorkspace,

@@ -11,6 +11,8 @@ export type Confirmation = 'solution' | 'reset';
 export type Grading = {
   run: number;
   phase: 'starting' | 'checking';
+  /** How long it may take, once it has begun. */
+  deadlineMs?: number;
   finished: { title: string; status: string }[];
 };
 
@@ -78,9 +80,18 @@ export function reduceExercise(state: ExerciseState, event: ExerciseEvent): Exer
 }
 
 function afterStep(grading: Grading, step: GradeStep): Grading {
-  if (step.kind !== 'check-finished') return { ...grading, phase: step.kind };
-  const { title, status } = step;
-  return { ...grading, phase: 'checking', finished: [...grading.finished, { title, status }] };
+  switch (step.kind) {
+    case 'starting':
+      return { ...grading, phase: 'starting', deadlineMs: step.deadlineMs };
+    case 'checking':
+      return { ...grading, phase: 'checking' };
+    case 'check-finished': {
+      const { title, status } = step;
+      return { ...grading, phase: 'checking', finished: [...grading.finished, { title, status }] };
+    }
+    default:
+      return step satisfies never;
+  }
 }
 
 export function useExerciseState(verdict: Verdict | undefined) {

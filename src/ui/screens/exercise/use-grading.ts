@@ -4,12 +4,18 @@ import { type Session, useSession } from '../../session.ts';
 import { statusOfError } from '../../status.ts';
 import type { ExerciseEvent } from './use-exercise-state.ts';
 
+export type Grading = {
+  grade: () => void;
+  /** Ends the run under way without a verdict. */
+  cancel: () => void;
+};
+
 /** Grades on demand and on every save of the file; the newest save ends the run before it. */
 export function useGrading(
   exercise: Exercise,
   handlerFile: string | undefined,
   send: (event: ExerciseEvent) => void,
-): () => void {
+): Grading {
   const session = useSession();
   const latest = useRef<{ run: number; abort?: AbortController }>({ run: 0 });
 
@@ -72,7 +78,11 @@ export function useGrading(
     const runs = latest;
     return () => runs.current.abort?.abort();
   }, []);
-  return grade;
+  const cancel = () => {
+    latest.current.abort?.abort();
+    send({ kind: 'grading-failed', run: latest.current.run });
+  };
+  return { grade, cancel };
 }
 
 type GradeOptions = Parameters<Session['services']['grade']>[2];

@@ -28,7 +28,7 @@ test('only the newest run is heard', () => {
 test('lists the checks as they finish', () => {
   const state = after(
     { kind: 'grading-started', run: 1 },
-    { kind: 'grading-step', run: 1, step: { kind: 'starting' } },
+    { kind: 'grading-step', run: 1, step: { kind: 'starting', deadlineMs: 10_000 } },
     {
       kind: 'grading-step',
       run: 1,
@@ -38,6 +38,7 @@ test('lists the checks as they finish', () => {
   expect(state.grading).toEqual({
     run: 1,
     phase: 'checking',
+    deadlineMs: 10_000,
     finished: [{ title: 'one', status: 'passed' }],
   });
 });
