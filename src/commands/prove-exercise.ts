@@ -1,13 +1,13 @@
 import type { Exercise } from '../model/course.ts';
 import { runSideBySide } from '../model/side-by-side.ts';
-import type { Verdict } from '../model/verdict.ts';
+import type { Target, Verdict } from '../model/verdict.ts';
 import type { Context, PythonFinding } from './context.ts';
 import { judge, listProofs, listUnproven, type Proof, type ProofKind } from './course-proofs.ts';
 
 /** So many graders stay warm. */
 export const atOnce = 2;
 /** A proof is about verdicts, not about speed: a busy machine must not turn one into another. */
-export const proofDeadlineMs = 60_000;
+const proofDeadlineMs = 60_000;
 
 export type ProofCounts = Record<ProofKind, number>;
 export type ProofProblem = { exercise: string; file: string; problem: string };
@@ -27,14 +27,31 @@ export async function proveExercise(
   exercise: Exercise,
   python: PythonFinding,
 ): Promise<ExerciseProof> {
-  const { services, signal } = context;
+  const { signal } = context;
   const proofs = await listProofs(context, exercise, python);
   const verdicts = await runSideBySide(proofs, atOnce, async ({ target }) =>
-    signal.aborted
-      ? undefined
-      : services.grade(exercise, target, { signal, deadlineMs: proofDeadlineMs }),
+    signal.aborted ? undefined : gradePatiently(context, exercise, async () => target),
   );
   return sumUp(exercise.id, proofs, verdicts);
+}
+
+/**
+ * Grades a target; one that was silent or gone is graded once more, as it may only have been slow. Undefined when
+ * `findTarget` finds none.
+ */
+export async function gradePatiently(
+  { services, signal }: Context,
+  exercise: Exercise,
+  findTarget: () => Promise<Target | undefined>,
+  seed?: number,
+): Promise<Verdict | undefined> {
+  const grade = async (): Promise<Verdict | undefined> => {
+    const target = await findTarget();
+    const options = { signal, seed, deadlineMs: proofDeadlineMs };
+    return target && services.grade(exercise, target, options);
+  };
+  const verdict = await grade();
+  return verdict?.status === 'stuck' || verdict?.status === 'broken' ? grade() : verdict;
 }
 
 function sumUp(

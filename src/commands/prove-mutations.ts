@@ -2,12 +2,13 @@ import { dirname, join } from 'node:path';
 import { findOperation } from '../model/contract.ts';
 import type { Exercise } from '../model/course.ts';
 import { runSideBySide } from '../model/side-by-side.ts';
+import type { Target } from '../model/verdict.ts';
 import { listReplyMutants } from '../proofs/list-reply-mutants.ts';
 import { listSourceMutants } from '../proofs/list-source-mutants.ts';
 import type { Mutant } from '../proofs/mutant.ts';
 import { type Fate, type Tally, tallyFates } from '../proofs/tally.ts';
 import type { Context, MutantServer } from './context.ts';
-import { atOnce, type ProofProblem, proofDeadlineMs } from './prove-exercise.ts';
+import { atOnce, gradePatiently, type ProofProblem } from './prove-exercise.ts';
 
 /** The replies are recorded with one seed and the mutants graded with another, so that a recording is no answer. */
 const recordingSeed = 1;
@@ -50,12 +51,11 @@ async function listMutants(
   exercise: Exercise,
   file: string,
 ): Promise<{ mutants: Mutant[]; problem?: string }> {
-  const { services, signal } = context;
-  const source = (await services.readFile(file)) ?? '';
-  const options = { signal, seed: recordingSeed, deadlineMs: proofDeadlineMs };
-  const verdict = await services.grade(exercise, { kind: 'file', file }, options);
-  if (verdict.status !== 'passed') {
-    return { mutants: [], problem: `is ${verdict.status}, so it has no mutations.` };
+  const source = (await context.services.readFile(file)) ?? '';
+  const findTarget = async (): Promise<Target> => ({ kind: 'file', file });
+  const verdict = await gradePatiently(context, exercise, findTarget, recordingSeed);
+  if (verdict?.status !== 'passed') {
+    return { mutants: [], problem: `is ${verdict?.status}, so it has no mutations.` };
   }
   const exchanges = verdict.checks.flatMap((check) => check.exchanges);
   const { parseSource } = await import('../proofs/parse-source.ts');
@@ -71,22 +71,20 @@ async function listMutants(
 }
 
 async function gradeMutant(
-  { services, signal }: Context,
+  context: Context,
   exercise: Exercise,
   server: MutantServer,
   index: number,
 ): Promise<Fate['fate']> {
-  signal.throwIfAborted();
-  const options = { signal, seed: gradingSeed, deadlineMs: proofDeadlineMs };
-  // What is silent may only have been slow, or beside one that took their server down: it is asked twice.
-  for (const isLast of [false, true]) {
+  context.signal.throwIfAborted();
+  // Loaded anew before a second try: the first may have stood beside one that took their server down.
+  const findTarget = async (): Promise<Target | undefined> => {
     const url = await server.load(index);
-    if (url === undefined) return 'unusable';
-    const { status } = await services.grade(exercise, { kind: 'url', url }, options);
-    if (status === 'passed') return 'survived';
-    if (status === 'failed' || isLast) break;
-  }
-  return 'killed';
+    return url === undefined ? undefined : { kind: 'url', url };
+  };
+  const verdict = await gradePatiently(context, exercise, findTarget, gradingSeed);
+  if (verdict === undefined) return 'unusable';
+  return verdict.status === 'passed' ? 'survived' : 'killed';
 }
 
 function sumUp(exercise: Exercise, fates: Fate[]): MutationProof {

@@ -1,5 +1,6 @@
 import { type Mutant, numberTwins } from './mutant.ts';
-import { type Edit, listEdits } from './source-rules.ts';
+import type { Edit } from './rules/edit.ts';
+import { listEdits } from './rules/list-edits.ts';
 import { type SyntaxNode, walk } from './syntax.ts';
 
 type SourceMutant = Extract<Mutant, { kind: 'source' }>;

@@ -105,6 +105,17 @@ predict/answer-422/wrong/silent.ts: is stuck, and must start, answer and fail st
   expect(world.out).toContain('8 problems.\n');
 });
 
+test('what was silent is graded once more', async () => {
+  const answers = [makeVerdict('stuck'), passing];
+  const { verdict } = world;
+  world.verdict = (target) => {
+    const isSolution = target.kind === 'file' && target.file.endsWith('solution.ts');
+    return isSolution ? (answers.shift() ?? passing) : verdict(target);
+  };
+  expect(await world.run('check-course')).toBe(0);
+  expect(answers).toEqual([]);
+});
+
 test('a check that no mistake is rejected by is not proven', async () => {
   delete world.files[`${folder}/wrong/late.ts`];
   expect(await world.run('check-course', '--json')).toBe(1);
