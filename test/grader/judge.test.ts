@@ -49,6 +49,20 @@ test('all checks passed', () => {
   });
 });
 
+test('what follows from an earlier failure names it, unless it threw elsewhere', () => {
+  const threw = (line: number): ServerEvent => ({
+    kind: 'threw',
+    method: 'POST',
+    path: '/predict',
+    error: { message: 'boom', file: '/x/handler.ts', line },
+  });
+  const checks = [record('a', failed()), record('b', failed()), record('c', failed())];
+  const followsFrom = (events: ServerEvent[]) =>
+    verdictOf(checks, { events }).checks.map((check) => check.followsFrom);
+  expect(followsFrom([])).toEqual([undefined, 'a', 'a']);
+  expect(followsFrom([threw(3), threw(5), threw(3)])).toEqual([undefined, undefined, 'a']);
+});
+
 test('a failed check keeps what was compared', () => {
   const verdict = verdictOf([record('a'), record('b', failed())]);
   expect(verdict).toMatchObject({
