@@ -65,9 +65,10 @@ function decide(report: GradeReport, checks: CheckResult[]): Judgement {
 
 /** The process of the target is gone, though it was still needed. */
 function judgeEnd(target: Target, ended: Extract<ServerEvent, { kind: 'ended' }>): Judgement {
-  const { error } = ended;
+  const { error, reason } = ended;
+  if (reason !== undefined) return { status: 'broken', ...reason };
   const subject = target.kind === 'file' ? basename(target.file) : 'The server';
-  const place = error?.line === undefined ? '' : `, in line ${error.line}`;
+  const place = error?.line === undefined ? '' : `, in ${lineOf(target, error)}`;
   const how = ended.signal === null ? `with exit code ${ended.exitCode}` : `by ${ended.signal}`;
   const why = error === undefined ? '' : `: ${error.message.replace(/\.$/, '')}`;
   return {
@@ -77,6 +78,11 @@ function judgeEnd(target: Target, ended: Extract<ServerEvent, { kind: 'ended' }>
       'A server answers every request and goes on: take out what ends it, or catch the error.',
     error,
   };
+}
+
+function lineOf(target: Target, { file, line }: SourceError): string {
+  const isElsewhere = target.kind !== 'file' || (file !== undefined && file !== target.file);
+  return isElsewhere && file !== undefined ? `${basename(file)}, line ${line}` : `line ${line}`;
 }
 
 function judgeSilence(check: CheckResult): Judgement {
@@ -93,11 +99,11 @@ function judgeSilence(check: CheckResult): Judgement {
   };
 }
 
-/** A target of which no request ever came back. */
+/** A target that took no connection. */
 function judgeUnreachable(target: Target, checks: CheckResult[]): Judgement | undefined {
   const exchanges = checks.flatMap((check) => check.exchanges);
-  const failed = exchanges.find((exchange) => exchange.failure !== undefined);
-  if (failed === undefined || exchanges.some((exchange) => exchange.response !== undefined)) {
+  const [failed] = exchanges;
+  if (failed === undefined || !exchanges.every(({ isUnreachable }) => isUnreachable)) {
     return undefined;
   }
   const place = target.kind === 'url' ? target.url : 'the address of your server';

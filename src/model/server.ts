@@ -6,8 +6,14 @@ export type ServerEvent =
   | { kind: 'output'; stream: 'stdout' | 'stderr'; text: string }
   /** The handler threw while answering; `method` and `path` name the request. */
   | { kind: 'threw'; method: string; path: string; error: SourceError }
-  /** The process is gone. `error` is there when its own code ended it. */
-  | { kind: 'ended'; exitCode: number | null; signal: string | null; error?: SourceError };
+  /** The process is gone. `error` is there when its own code ended it, `reason` when more is known of it. */
+  | {
+      kind: 'ended';
+      exitCode: number | null;
+      signal: string | null;
+      error?: SourceError;
+      reason?: { message: string; remedy: string; error?: SourceError };
+    };
 
 /** A server that answers, run as a child process. */
 export type RunningServer = {

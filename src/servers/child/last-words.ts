@@ -1,5 +1,5 @@
 import type { HostMessage } from '../host-message.ts';
-import { toSourceError } from './source-error.ts';
+import { isError, readStack, toSourceError, withoutOwnFrames } from './source-error.ts';
 
 /** Reports what ends this process from within: `process.exit`, an error nobody caught. */
 export function reportLastWords(
@@ -19,20 +19,30 @@ export function reportLastWords(
     return exit(code);
   };
   const onUncaught = (error: unknown) => {
-    say('exception', error);
-    console.error(error);
-    exit(1);
+    try {
+      say('exception', error);
+      printUncaught(error);
+    } finally {
+      exit(1);
+    }
   };
   process.on('uncaughtException', onUncaught);
   return {
     say,
     crash: (error) => {
       process.off('uncaughtException', onUncaught);
+      if (isError(error)) error.stack = withoutOwnFrames(readStack(error));
       setImmediate(() => {
         throw error;
       });
     },
   };
+}
+
+/** Straight to the stream: a console that was replaced may throw, or show nothing. */
+function printUncaught(error: unknown): void {
+  const text = isError(error) ? withoutOwnFrames(readStack(error)) : String(error);
+  process.stderr.write(`${text}\n`);
 }
 
 export type LastWords = {

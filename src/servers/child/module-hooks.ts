@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { isBuiltin, registerHooks, stripTypeScriptTypes } from 'node:module';
+import {
+  createRequire,
+  isBuiltin,
+  registerHooks,
+  stripTypeScriptTypes,
+  syncBuiltinESMExports,
+} from 'node:module';
 import { extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { keepDatabasesInMemory } from './stay-inside.ts';
 
 const unsupportedSyntax = 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX';
 const typeScriptEndings = ['.ts', '.mts', '.cts'];
@@ -15,16 +22,26 @@ export function addModuleHooks(dependenciesFolder: string | undefined): void {
     dependenciesFolder === undefined
       ? import.meta.url
       : pathToFileURL(join(dependenciesFolder, 'package.json')).href;
+  let isLookingElsewhere = false;
   registerHooks({
     resolve: (specifier, context, nextResolve) => {
+      if (/^(node:)?sqlite$/.test(specifier)) guardDatabases();
       try {
         return nextResolve(specifier, context);
       } catch (error) {
-        if (!isBare(specifier) || !isNotFound(error)) throw error;
+        if (!isBare(specifier) || !isNotFound(error) || isLookingElsewhere) throw error;
+        isLookingElsewhere = true;
         try {
-          return nextResolve(specifier, { ...context, parentURL: fallback });
+          // For `require`, Node looks at the module that called, never at the URL given here.
+          if (context.conditions.includes('import')) {
+            return nextResolve(specifier, { ...context, parentURL: fallback });
+          }
+          const path = createRequire(fallback).resolve(specifier);
+          return { url: pathToFileURL(path).href, shortCircuit: true };
         } catch {
           throw error;
+        } finally {
+          isLookingElsewhere = false;
         }
       }
     },
@@ -33,6 +50,13 @@ export function addModuleHooks(dependenciesFolder: string | undefined): void {
       return { format: findFormat(url, context, nextLoad), source: strip(url), shortCircuit: true };
     },
   });
+}
+
+function guardDatabases(): void {
+  const sqlite = process.getBuiltinModule('node:sqlite');
+  if (sqlite === undefined) return;
+  keepDatabasesInMemory(sqlite);
+  syncBuiltinESMExports();
 }
 
 type LoadHook = Required<Parameters<typeof registerHooks>[0]>['load'];

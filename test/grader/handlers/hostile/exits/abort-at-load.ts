@@ -1,0 +1,3 @@
+// verdict: broken
+// says: ended by SIGABRT
+process.abort();

@@ -1,0 +1,6 @@
+// verdict: broken
+// says: used up its memory
+function* numbers() {
+  for (let n = 0; ; n++) yield n;
+}
+export default () => Response.json([...numbers()]);

@@ -1,0 +1,3 @@
+// verdict: broken
+// says: exports a class
+export default class App {}

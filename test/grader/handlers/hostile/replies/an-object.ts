@@ -1,0 +1,3 @@
+// verdict: failed
+// says: returned an object, not a Response
+export default async (request: Request) => request.json();

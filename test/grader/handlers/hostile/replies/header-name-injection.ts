@@ -1,0 +1,3 @@
+// verdict: failed
+// says: invalid header name
+export default () => Response.json({}, { headers: { 'x\r\ny': 'a' } });

@@ -1,0 +1,3 @@
+// verdict: failed
+// says: not a Response
+export default () => null;

@@ -1,0 +1,3 @@
+// verdict: broken
+// says: cold start
+throw Object.freeze(new Error('cold start'));

@@ -1,0 +1,5 @@
+// verdict: failed
+// says: not an Error
+export default () => {
+  throw () => new Error('lazy');
+};
