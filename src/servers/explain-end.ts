@@ -44,7 +44,7 @@ export function explainEnd(
       'Take the await out, or let what it waits for happen.',
     );
   }
-  if (lastWords === undefined && error?.message.includes('SyntaxError')) {
+  if (lastWords?.cause === 'syntax' && error !== undefined) {
     const why = explainSyntaxError(place, error.message);
     return broken(why.message, why.remedy);
   }
@@ -86,6 +86,8 @@ export function endError(
   lastWords: LastWords | undefined,
   output: string,
 ): SourceError | undefined {
+  // Node's own printing of a syntax error knows the place.
+  if (lastWords?.cause === 'syntax') return readPrintedError(output) ?? lastWords.error;
   return lastWords?.error ?? readPrintedError(output);
 }
 

@@ -19,5 +19,12 @@ export function explainSyntaxError(
       remedy: `Import the whole of it, as in \`import all from '${common}'\`, and take ${named} from that.`,
     };
   }
+  if (/Cannot use import statement outside a module|Unexpected token 'export'/.test(message)) {
+    return {
+      message: `${place} is taken for a CommonJS file, in which import and export are not known.`,
+      remedy:
+        'Name the file with .ts or .mjs, and see that the package.json beside it does not say "type": "commonjs".',
+    };
+  }
   return { message: `${place} has a syntax error.`, remedy: 'Correct the line and save.' };
 }

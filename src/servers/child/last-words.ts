@@ -7,7 +7,7 @@ export function reportLastWords(
   tell: (message: HostMessage) => void,
 ): LastWords {
   let isSaid = false;
-  const say = (cause: 'exit' | 'exception' | 'unfinished', error: unknown) => {
+  const say = (cause: LastWordsCause, error: unknown) => {
     if (isSaid) return;
     isSaid = true;
     tell({ kind: 'last-words', cause, error: toSourceError(error, handlerFile) });
@@ -31,6 +31,7 @@ export function reportLastWords(
     say,
     crash: (error) => {
       process.off('uncaughtException', onUncaught);
+      say('syntax', error);
       if (isError(error)) error.stack = withoutOwnFrames(readStack(error));
       setImmediate(() => {
         throw error;
@@ -45,8 +46,10 @@ function printUncaught(error: unknown): void {
   process.stderr.write(`${text}\n`);
 }
 
+type LastWordsCause = Extract<HostMessage, { kind: 'last-words' }>['cause'];
+
 export type LastWords = {
-  say: (cause: 'exit' | 'exception' | 'unfinished', error: unknown) => void;
+  say: (cause: LastWordsCause, error: unknown) => void;
   /** Lets Node itself print the error and end: it knows places that the error object does not tell. */
   crash: (error: unknown) => void;
 };

@@ -82,9 +82,22 @@ function strip(url: string): string {
   try {
     return stripTypeScriptTypes(source, { mode: 'strip', sourceUrl: url });
   } catch (error) {
+    if (codeOf(error) === 'ERR_INTERNAL_ASSERTION') throw longLineError(url, source);
     if (codeOf(error) !== unsupportedSyntax) throw error;
     return transform(url);
   }
+}
+
+/** Node fails to report a syntax error that lies beyond some tens of thousands of characters in a line. */
+function longLineError(url: string, source: string): SyntaxError {
+  const lines = source.split('\n');
+  const longest = lines.reduce((best, text, index) => {
+    return text.length > (lines[best] ?? '').length ? index : best;
+  }, 0);
+  const text = lines[longest] ?? '';
+  const error = new SyntaxError(`somewhere in this line of ${text.length} characters`);
+  error.stack = `${url}:${longest + 1}\n${text.slice(0, 80)}\n^\n\nSyntaxError: ${error.message}`;
+  return error;
 }
 
 /** Rewrites what cannot be blanked out; a source map keeps the lines that errors name. */

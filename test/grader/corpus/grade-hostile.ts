@@ -27,6 +27,8 @@ export type HostileOutcome = {
   verdict: Verdict;
   /** All that the verdict tells the learner, in one text. */
   words: string;
+  /** What the target printed. */
+  output: string;
   isInTime: boolean;
   leftRunning: string[];
   stillListening: number[];
@@ -76,7 +78,10 @@ export async function gradeHostile(
             deadlineMs,
             signal,
           }));
-      if (started.kind === 'running') ports.push(started.server.port);
+      if (started.kind === 'running') {
+        ports.push(started.server.port);
+        item.onServing?.(item.file);
+      }
       return started;
     },
   });
@@ -85,6 +90,7 @@ export async function gradeHostile(
   const outcome = {
     verdict,
     words: wordsOf(verdict),
+    output: verdict.output,
     isInTime,
     leftRunning: findMarked(mark),
     stillListening: ports.filter((_port, index) => open[index]),

@@ -1,8 +1,0 @@
-// verdict: failed
-// says: may not write files
-import { appendFileSync } from 'node:fs';
-
-export default () => {
-  appendFileSync('visits.log', 'x');
-  return Response.json({});
-};

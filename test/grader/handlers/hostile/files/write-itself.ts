@@ -1,8 +1,0 @@
-// verdict: failed
-// says: may not write files
-import { writeFileSync } from 'node:fs';
-
-export default () => {
-  writeFileSync(import.meta.filename, '');
-  return Response.json({});
-};

@@ -1,6 +1,0 @@
-// verdict: broken
-// says: used up its memory
-export default () => {
-  let list: unknown[] = [1];
-  for (;;) list = [structuredClone(list), structuredClone(list)];
-};

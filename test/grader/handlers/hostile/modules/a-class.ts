@@ -1,3 +1,0 @@
-// verdict: broken
-// says: exports a class
-export default class App {}

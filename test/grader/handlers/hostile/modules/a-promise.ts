@@ -1,5 +1,0 @@
-// verdict: broken
-// says: exports a promise
-import { Hono } from 'hono';
-
-export default Promise.resolve(new Hono());

@@ -1,3 +1,0 @@
-// verdict: broken
-// says: has a syntax error
-export default () => new Response(<p>hello</p>);

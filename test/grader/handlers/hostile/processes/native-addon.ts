@@ -1,6 +1,0 @@
-// verdict: failed
-// says: Cannot load native addon
-export default () => {
-  process.dlopen({ exports: {} }, '/tmp/addon.node');
-  return Response.json({});
-};

@@ -1,3 +1,0 @@
-// verdict: failed
-// says: returned an object, not a Response
-export default async (request: Request) => request.json();

@@ -1,3 +1,0 @@
-// verdict: failed
-// says: not a Response
-export default () => Response;

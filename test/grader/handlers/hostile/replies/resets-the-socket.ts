@@ -1,8 +1,0 @@
-// verdict: failed
-// says: closed the connection without an answer
-import type { IncomingMessage } from 'node:http';
-
-export default (_request: Request, env: { incoming: IncomingMessage }) => {
-  env.incoming.socket.resetAndDestroy();
-  return new Promise(() => {});
-};

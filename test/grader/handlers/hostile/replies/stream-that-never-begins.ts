@@ -1,3 +1,0 @@
-// verdict: stuck
-// says: POST /predict was not answered
-export default () => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }));

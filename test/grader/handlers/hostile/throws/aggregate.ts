@@ -1,3 +1,0 @@
-// verdict: failed
-// says: AggregateError
-export default () => Promise.any([Promise.reject(new Error('one')), Promise.reject(null)]);

@@ -1,3 +1,0 @@
-// verdict: broken
-// says: cold start
-throw Object.freeze(new Error('cold start'));

@@ -1,5 +1,0 @@
-// verdict: failed
-// says: not an Error
-export default () => {
-  throw () => new Error('lazy');
-};
