@@ -11,6 +11,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { keepDatabasesInMemory } from './stay-inside.ts';
 
 const unsupportedSyntax = 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX';
+/** Node fails to report a syntax error that lies tens of thousands of characters into a line. */
+const unreportedSyntax = 'ERR_INTERNAL_ASSERTION';
 const typeScriptEndings = ['.ts', '.mts', '.cts'];
 
 /**
@@ -67,7 +69,7 @@ function findFormat(...[url, context, nextLoad]: Parameters<LoadHook>): 'module'
     const format = context.format ?? nextLoad(url, context).format;
     return format?.startsWith('commonjs') ? 'commonjs' : 'module';
   } catch (error) {
-    if (codeOf(error) !== unsupportedSyntax) throw error;
+    if (![unsupportedSyntax, unreportedSyntax].includes(codeOf(error) ?? '')) throw error;
     return 'module';
   }
 }
@@ -82,13 +84,13 @@ function strip(url: string): string {
   try {
     return stripTypeScriptTypes(source, { mode: 'strip', sourceUrl: url });
   } catch (error) {
-    if (codeOf(error) === 'ERR_INTERNAL_ASSERTION') throw longLineError(url, source);
+    if (codeOf(error) === unreportedSyntax) throw longLineError(url, source);
     if (codeOf(error) !== unsupportedSyntax) throw error;
     return transform(url);
   }
 }
 
-/** Node fails to report a syntax error that lies beyond some tens of thousands of characters in a line. */
+/** Names the longest line: the error is in it. */
 function longLineError(url: string, source: string): SyntaxError {
   const lines = source.split('\n');
   const longest = lines.reduce((best, text, index) => {

@@ -9,6 +9,8 @@ const messagePipe = 3;
 export type ParentLink = {
   tell: (message: HostMessage) => void;
   onOrder: (listener: (order: HostOrder) => void) => void;
+  /** Ends the process by a signal once all that was told is on its way. */
+  endAfterTelling: (signal: NodeJS.Signals) => void;
   /** From now on the link alone does not keep the process alive. */
   release: () => void;
 };
@@ -22,10 +24,20 @@ export function openParentLink(): ParentLink {
     const order = hostOrder.safeParse(value);
     if (order.success) for (const listener of listeners) listener(order.data);
   });
+  let told = Promise.resolve();
   return {
     tell: (message) => {
-      // On a line of its own, whatever a handler wrote to the pipe.
-      if (!pipe.destroyed) write(`\n${toMessageLine(message)}`);
+      if (pipe.destroyed) return;
+      told = new Promise((resolve) => {
+        // On a line of its own, whatever a handler wrote to the pipe.
+        write(`\n${toMessageLine(message)}`, () => resolve());
+      });
+    },
+    endAfterTelling: (signal) => {
+      void told.then(() => {
+        process.removeAllListeners(signal);
+        process.kill(process.pid, signal);
+      });
     },
     onOrder: (listener) => listeners.add(listener),
     release: () => pipe.unref(),

@@ -13,8 +13,15 @@ const end = () => process.kill(process.pid, 'SIGKILL');
 pipe.on('error', () => {});
 pipe.on('close', end);
 pipe.resume();
+const usedMemory = () => {
+  try {
+    return process.memoryUsage.rss();
+  } catch {
+    return 0; // No file can be opened any more, not even the one that tells.
+  }
+};
 const look = setInterval(() => {
-  if (process.memoryUsage.rss() < workerData.memoryCap) return;
+  if (usedMemory() < workerData.memoryCap) return;
   clearInterval(look);
   pipe.write('memory', end);
 }, workerData.lookEveryMs);

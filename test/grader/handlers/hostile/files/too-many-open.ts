@@ -1,10 +1,8 @@
-// verdict: failed
-// says: the body: expected
+// verdict: broken
+// says: EMFILE: too many open files
 import { openSync } from 'node:fs';
 
-export default () => {
-  try {
-    for (let n = 0; n < 5_000; n++) openSync(import.meta.filename);
-  } catch {}
-  return Response.json({ feature1: 0 });
-};
+try {
+  for (;;) openSync(import.meta.filename);
+} catch {}
+export default () => Response.json({ feature1: 0 });
