@@ -44,6 +44,13 @@ function decide(report: GradeReport, checks: CheckResult[]): Judgement {
   if (ended !== undefined) return judgeEnd(report.target, ended);
   const stuck = checks.find((check) => check.status === 'stuck');
   if (stuck !== undefined) return judgeSilence(stuck);
+  if (report.deadlineAfterMs !== undefined && checks.length === 0) {
+    return {
+      status: 'broken',
+      message: `The checks could not begin within ${seconds(report.deadlineAfterMs)}: this machine is too busy.`,
+      remedy: 'That is no fault of your handler: let other programs finish, and grade it again.',
+    };
+  }
   if (report.deadlineAfterMs !== undefined) {
     return {
       status: 'stuck',

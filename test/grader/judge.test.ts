@@ -108,6 +108,13 @@ test('the deadline of the whole grade', () => {
   });
 });
 
+test('a deadline that no check was in time for is not put down to the handler', () => {
+  expect(verdictOf([], { deadlineAfterMs: 10_000 })).toMatchObject({
+    status: 'broken',
+    message: 'The checks could not begin within 10 seconds: this machine is too busy.',
+  });
+});
+
 describe('a target that did not come up', () => {
   const failedTarget = { message: 'It has a syntax error.', remedy: 'Correct it.', afterMs: 40 };
   test.each([
