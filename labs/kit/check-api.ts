@@ -34,6 +34,8 @@ export type RecordedExchange = {
   };
   durationMs: number;
   failure?: string;
+  /** Set when not even a connection came about. */
+  isUnreachable?: true;
 };
 
 type Options = { headers?: Record<string, string> };
@@ -50,19 +52,33 @@ export type Api = {
   send: (request: ApiRequest) => Promise<Reply>;
 };
 
+type NoReplyCause = 'deadline' | 'unreachable' | 'unreadable';
+
 /** Why a request has no reply. `isDeadline` tells a silent target from one that refused. */
 export class NoReply extends Error {
   override name = 'NoReply';
   readonly isDeadline: boolean;
+  readonly isUnreachable: boolean;
 
-  constructor(message: string, isDeadline: boolean) {
+  constructor(message: string, cause: NoReplyCause) {
     super(message);
-    this.isDeadline = isDeadline;
+    this.isDeadline = cause === 'deadline';
+    this.isUnreachable = cause === 'unreachable';
   }
 }
 
 /** More than this is not read: an endless reply must not hurt the grader. */
 const maxReadBytes = 1024 * 1024;
+/** Deeper JSON is not checked. */
+const maxDepth = 200;
+const unreachableCodes = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+];
 /** More than this is not kept in the record of an exchange. */
 const maxRecordedLength = 20_000;
 
@@ -85,7 +101,9 @@ export function createApi(
       return reply;
     } catch (error) {
       const failure = error instanceof Error ? error.message : String(error);
-      record({ request: sent, durationMs: durationMs(), failure });
+      const isUnreachable = error instanceof NoReply && error.isUnreachable;
+      const more = isUnreachable ? ({ isUnreachable } as const) : {};
+      record({ request: sent, durationMs: durationMs(), failure, ...more });
       throw error;
     }
   };
@@ -127,16 +145,22 @@ function sendOverHttp(baseUrl: string, sent: SentRequest, deadlineMs: number): P
     },
     agent: false,
   });
-  const fail = (message: string, isDeadline = false) => {
+  const fail = (message: string, cause: NoReplyCause = 'unreadable') => {
     clearTimeout(deadline);
-    reject(new NoReply(message, isDeadline));
+    reject(new NoReply(message, cause));
     request.destroy();
   };
   const deadline = setTimeout(
-    () => fail(`${name} was not answered within ${deadlineMs / 1000} seconds.`, true),
+    () => fail(`${name} was not answered within ${deadlineMs / 1000} seconds.`, 'deadline'),
     deadlineMs,
   );
-  request.on('error', (error: NodeJS.ErrnoException) => fail(`${name}: ${explainError(error)}`));
+  request.on('error', (error: NodeJS.ErrnoException) => {
+    const isUnreachable = unreachableCodes.includes(error.code ?? '');
+    fail(`${name}: ${explainError(error)}`, isUnreachable ? 'unreachable' : 'unreadable');
+  });
+  request.on('upgrade', () => {
+    fail(`${name}: the server answered 101 Switching Protocols, which nobody asked for.`);
+  });
   request.on('response', (response) => {
     const chunks: Buffer[] = [];
     let length = 0;
@@ -146,13 +170,22 @@ function sendOverHttp(baseUrl: string, sent: SentRequest, deadlineMs: number): P
         fail(`${name}: the reply is longer than 1 MiB, too long to check.`);
       else chunks.push(chunk);
     });
-    response.on('error', () =>
-      fail(`${name}: the connection was closed in the middle of the reply.`),
-    );
+    response.on('error', () => {
+      const promised = response.headers['content-length'];
+      const why =
+        promised === undefined
+          ? '.'
+          : `: Content-Length promised ${promised} bytes, and ${length} came.`;
+      fail(`${name}: the connection was closed in the middle of the reply${why}`);
+    });
     response.on('end', () => {
       clearTimeout(deadline);
       const body = Buffer.concat(chunks).toString();
       const json = parseJson(body);
+      if (isTooDeep(json)) {
+        fail(`${name}: the JSON of the reply is nested more than ${maxDepth} levels deep.`);
+        return;
+      }
       const status = response.statusCode ?? 0;
       const headers = joinValues(response.headers);
       resolve(json === undefined ? { status, headers, body } : { status, headers, body, json });
@@ -162,12 +195,29 @@ function sendOverHttp(baseUrl: string, sent: SentRequest, deadlineMs: number): P
   return promise;
 }
 
+/** Whether a value is nested deeper than whoever compares and shows it could follow. */
+function isTooDeep(json: Json | undefined): boolean {
+  let level = [json];
+  for (let depth = 0; depth <= maxDepth && level.length > 0; depth++) {
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
+  return level.length > 0;
+}
+
 function explainError(error: NodeJS.ErrnoException): string {
   if (error.code === 'ECONNREFUSED') return 'the connection was refused, nothing listens there.';
   if (error.code === 'ECONNRESET' || error.code === 'EPIPE') {
     return 'the server closed the connection without an answer.';
   }
+  if (error.code === 'HPE_HEADER_OVERFLOW') {
+    return 'the headers of the reply are too long, more than 16 KiB.';
+  }
   if (error.code === 'ENOTFOUND') return 'the host name of the URL is not known.';
+  if (error.code === 'HPE_CLOSED_CONNECTION') {
+    return 'the server sent more than its Content-Length promised.';
+  }
   if (error.code?.startsWith('HPE_')) return 'what came back is not a valid HTTP reply.';
   return error.message || `the request failed (${error.code}).`;
 }

@@ -3,6 +3,7 @@ import type { Exercise } from '../model/course.ts';
 import type { Target } from '../model/verdict.ts';
 import type { Arguments } from './command.ts';
 import type { Context } from './context.ts';
+import { complain } from './show.ts';
 
 export type FoundTarget =
   | { kind: 'target'; target: Target; seed?: number }
@@ -58,6 +59,7 @@ async function workspaceTarget(context: Context, exercise: Exercise): Promise<Fo
   }
   const opened = await context.services.openExercise(exercise);
   if ('problem' in opened) return wrong(opened.problem);
+  if (opened.note !== undefined) complain(context, opened.note);
   return { kind: 'target', target: { kind: 'file', file: opened.handlerFile } };
 }
 

@@ -13,7 +13,11 @@ export function isComplete({ run, events, deadlineAfterMs }: GradeReport): boole
   );
 }
 
-/** Everything that was sent and came back while the checks ran. */
-export function listExchanges({ run }: GradeReport): Exchange[] {
-  return run?.checks.flatMap(({ exchanges }) => exchanges) ?? [];
+/**
+ * Everything that was sent and came back while the course's checks ran. What the learner's own checks send is left
+ * out: the task may say nothing of it.
+ */
+export function listExchanges({ run, own }: GradeReport): Exchange[] {
+  const ownIds = new Set(own?.checks.map(({ id }) => id));
+  return run?.checks.flatMap(({ id, exchanges }) => (ownIds.has(id) ? [] : exchanges)) ?? [];
 }

@@ -81,6 +81,13 @@ function decide(report: GradeReport, checks: CheckResult[]): Judgement {
   if (ended !== undefined) return judgeEnd(report.target, ended);
   const stuck = checks.find((check) => check.status === 'stuck');
   if (stuck !== undefined) return judgeSilence(stuck);
+  if (report.deadlineAfterMs !== undefined && checks.length === 0) {
+    return {
+      status: 'broken',
+      message: `The checks could not begin within ${seconds(report.deadlineAfterMs)}: this machine is too busy.`,
+      remedy: 'That is no fault of your handler: let other programs finish, and grade it again.',
+    };
+  }
   if (report.deadlineAfterMs !== undefined) {
     return {
       status: 'stuck',
@@ -102,9 +109,10 @@ function decide(report: GradeReport, checks: CheckResult[]): Judgement {
 
 /** The process of the target is gone, though it was still needed. */
 function judgeEnd(target: Target, ended: Extract<ServerEvent, { kind: 'ended' }>): Judgement {
-  const { error } = ended;
+  const { error, reason } = ended;
+  if (reason !== undefined) return { status: 'broken', ...reason };
   const subject = target.kind === 'file' ? basename(target.file) : 'The server';
-  const place = error?.line === undefined ? '' : `, in line ${error.line}`;
+  const place = error?.line === undefined ? '' : `, in ${lineOf(target, error)}`;
   const how = ended.signal === null ? `with exit code ${ended.exitCode}` : `by ${ended.signal}`;
   const why = error === undefined ? '' : `: ${error.message.replace(/\.$/, '')}`;
   return {
@@ -114,6 +122,11 @@ function judgeEnd(target: Target, ended: Extract<ServerEvent, { kind: 'ended' }>
       'A server answers every request and goes on: take out what ends it, or catch the error.',
     error,
   };
+}
+
+function lineOf(target: Target, { file, line }: SourceError): string {
+  const isElsewhere = target.kind !== 'file' || (file !== undefined && file !== target.file);
+  return isElsewhere && file !== undefined ? `${basename(file)}, line ${line}` : `line ${line}`;
 }
 
 function judgeSilence(check: CheckResult): Judgement {
@@ -130,11 +143,11 @@ function judgeSilence(check: CheckResult): Judgement {
   };
 }
 
-/** A target of which no request ever came back. */
+/** A target that took no connection. */
 function judgeUnreachable(target: Target, checks: CheckResult[]): Judgement | undefined {
   const exchanges = checks.flatMap((check) => check.exchanges);
-  const failed = exchanges.find((exchange) => exchange.failure !== undefined);
-  if (failed === undefined || exchanges.some((exchange) => exchange.response !== undefined)) {
+  const [failed] = exchanges;
+  if (failed === undefined || !exchanges.every(({ isUnreachable }) => isUnreachable)) {
     return undefined;
   }
   const place = target.kind === 'url' ? target.url : 'the address of your server';

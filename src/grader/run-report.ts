@@ -20,6 +20,7 @@ const exchange = z.strictObject({
     .optional(),
   durationMs: z.number(),
   failure: z.string().optional(),
+  isUnreachable: z.literal(true).optional(),
 });
 
 /** What `labs/kit/checks.ts` leaves in the meta of a check's test. */

@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { makeFolder } from '../files/make-folder.ts';
 import { errorCode, explainFileFailure } from '../model/error-code.ts';
-import { probeFolder } from './watch-file.ts';
+import { probeFolder } from './watch-folder.ts';
 
 /** Opens a loopback port and closes it again; the system's code when that fails. */
 export function probePort(): Promise<string | undefined> {

@@ -1,90 +1,85 @@
-import { type FSWatcher, rmSync, statSync, watch, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { findImportedFiles } from './imported-files.ts';
+import { type WatchMode, watchFolder } from './watch-folder.ts';
 
-export type WatchMode = 'events' | 'polling';
-
-const probeWaitMs = 400;
 const pollEveryMs = 250;
+/** Sees what no event tells: imports from other folders, a folder that went or came with one above it. */
+const lookEveryMs = 1000;
 /** Editors write a file in several steps; they are taken for one save. */
 const settleMs = 25;
+/** Editors that replace a file leave a gap; what is gone for longer was deleted. */
+const goneAfterMs = 300;
 
 /**
- * Calls back after each save of a file until the returned function is called. The folder is watched, so
- * that editors which replace the file are seen. A probe file proves that events arrive; where none does,
- * the file is looked at again and again instead, and `onMode` says so.
+ * Calls back after each save of a file, or of one that it imports by a relative path, and once when it is
+ * deleted, until the returned function is called. The folder is watched, so that editors which replace the
+ * file are seen. A probe file proves that events arrive; where none does, the files are looked at again and
+ * again instead, and `onMode` says so.
  */
 export function watchFile(
   file: string,
   onSave: () => void,
   onMode: (mode: WatchMode) => void = () => {},
 ): () => void {
-  let seen = fingerprint(file);
+  let files = findImportedFiles(file);
+  let seen = fingerprint(files);
   let settling: NodeJS.Timeout | undefined;
-  let polling: NodeJS.Timeout | undefined;
-  const look = (): void => {
-    const now = fingerprint(file);
-    if (now === seen) return;
-    seen = now;
-    if (now !== undefined) onSave();
+  let going: NodeJS.Timeout | undefined;
+  const accept = (): void => {
+    if (fingerprint(files) === seen) return;
+    files = findImportedFiles(file);
+    seen = fingerprint(files);
+    onSave();
   };
-  const stopProbe = probeFolder(
+  const look = (): void => {
+    const isThere = fingerprint([file]) !== '';
+    if (isThere) {
+      clearTimeout(going);
+      going = undefined;
+      accept();
+      return;
+    }
+    going ??= setTimeout(accept, goneAfterMs);
+  };
+  const folder = watchFolder(
     dirname(file),
     (name) => {
-      if (name !== null && name !== basename(file)) return;
+      if (name !== null && !isWatched(name)) return;
       clearTimeout(settling);
-      settling = setTimeout(look, settleMs);
+      settling = setTimeout(lookAnew, settleMs);
     },
-    (hasEvents) => {
-      if (!hasEvents) polling = setInterval(look, pollEveryMs);
-      onMode(hasEvents ? 'events' : 'polling');
+    (mode) => {
+      lookEvery(mode === 'polling' ? pollEveryMs : lookEveryMs);
+      onMode(mode);
     },
   );
+  const isWatched = (name: string): boolean =>
+    name === basename(dirname(file)) || files.some((one) => basename(one) === name);
+  const lookAnew = (): void => {
+    folder.renew();
+    look();
+  };
+  let looking = setInterval(lookAnew, lookEveryMs);
+  const lookEvery = (ms: number): void => {
+    clearInterval(looking);
+    looking = setInterval(lookAnew, ms);
+  };
   return () => {
     clearTimeout(settling);
-    clearInterval(polling);
-    stopProbe();
+    clearTimeout(going);
+    clearInterval(looking);
+    folder.stop();
   };
 }
 
-/** Watches a folder and finds out, once, whether the system delivers events for it. */
-export function probeFolder(
-  folder: string,
-  onEvent: (name: string | null) => void,
-  onProven: (hasEvents: boolean) => void,
-): () => void {
-  const probe = join(
-    folder,
-    `.api-labs-probe-${process.pid}-${Math.random().toString(36).slice(2)}`,
-  );
-  let watcher: FSWatcher | undefined;
-  let isProven = false;
-  const prove = (hasEvents: boolean): void => {
-    if (isProven) return;
-    isProven = true;
-    clearTimeout(waiting);
-    rmSync(probe, { force: true });
-    onProven(hasEvents);
-  };
-  const waiting = setTimeout(() => prove(false), probeWaitMs);
-  try {
-    watcher = watch(folder, { persistent: true }, (_kind, name) => {
-      if (name === basename(probe)) prove(true);
-      else onEvent(name);
-    });
-    watcher.on('error', () => prove(false));
-    writeFileSync(probe, '');
-  } catch {
-    // A folder that cannot be watched or written to: the waiting time ends in polling.
-  }
-  return () => {
-    isProven = true;
-    clearTimeout(waiting);
-    watcher?.close();
-    rmSync(probe, { force: true });
-  };
-}
-
-function fingerprint(file: string): string | undefined {
-  const state = statSync(file, { throwIfNoEntry: false });
-  return state && `${state.mtimeMs}:${state.size}:${state.ino}`;
+/** What changes with every save; empty where none of the files is there. */
+function fingerprint(files: string[]): string {
+  return files
+    .map((file) => {
+      const state = statSync(file, { throwIfNoEntry: false });
+      return state === undefined ? '' : `${state.mtimeMs}:${state.size}:${state.ino}`;
+    })
+    .join('|')
+    .replace(/^\|+$/, '');
 }

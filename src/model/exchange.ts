@@ -21,6 +21,8 @@ export type Exchange = {
   response?: Reply;
   durationMs: number;
   failure?: string;
+  /** Set when not even a connection came about. */
+  isUnreachable?: true;
 };
 
 export const maxBodyLength = 20_000;

@@ -12,8 +12,14 @@ export type ServerEvent =
   | { kind: 'serving'; isRestart: boolean }
   /** A handler in play does not answer until it is saved again. */
   | ({ kind: 'down' } & Downtime)
-  /** The process is gone. `error` is there when its own code ended it. */
-  | { kind: 'ended'; exitCode: number | null; signal: string | null; error?: SourceError };
+  /** The process is gone. `error` is there when its own code ended it, `reason` when more is known of it. */
+  | {
+      kind: 'ended';
+      exitCode: number | null;
+      signal: string | null;
+      error?: SourceError;
+      reason?: { message: string; remedy: string; error?: SourceError };
+    };
 
 /** Why a handler in play does not answer, and what brings it back. */
 export type Downtime = { message: string; remedy: string; error?: SourceError };

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ServerEvent } from '../model/server.ts';
+import { findMarked, markName, signalEach } from './marked-processes.ts';
 import { keepOutputTail } from './output-tail.ts';
 import { canLeadGroup, stopGroup } from './process-group.ts';
 
@@ -17,15 +19,19 @@ export type CommandProcess = {
   stop: () => Promise<void>;
 };
 
-/** Runs a shell command in a process group that ends with this process, whatever ends it. */
+/**
+ * Runs a shell command that ends with this process, whatever ends it: its process group, and all that
+ * left the group but kept the environment.
+ */
 export function spawnCommand(
   command: string,
   options: { cwd?: string; env: Record<string, string>; guardFile: string },
 ): CommandProcess {
+  const mark = randomUUID();
   const child = spawn(command, {
     shell: true,
     cwd: options.cwd,
-    env: { ...process.env, PYTHONUNBUFFERED: '1', NO_COLOR: '1', ...options.env },
+    env: { ...process.env, PYTHONUNBUFFERED: '1', NO_COLOR: '1', ...options.env, [markName]: mark },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: canLeadGroup,
   });
@@ -33,7 +39,7 @@ export function spawnCommand(
   const guard =
     child.pid === undefined || !canLeadGroup
       ? undefined
-      : spawn(process.execPath, [options.guardFile, String(child.pid)], {
+      : spawn(process.execPath, [options.guardFile, String(child.pid), mark], {
           stdio: ['pipe', 'ignore', 'ignore'],
           detached: true,
           env: {},
@@ -66,11 +72,23 @@ export function spawnCommand(
     ended: () => end,
     onEnd: (listener) => endListeners.add(listener),
     stop: async () => {
+      signalEach(findMarked(mark), 'SIGTERM');
       await stopGroup(child, exited, graceMs);
+      await endMarked(mark);
       if (guard === undefined || guard.exitCode !== null || guard.pid === undefined) return;
       const isGone = new Promise((resolve) => guard.once('exit', resolve));
       guard.kill('SIGKILL');
       await isGone;
     },
   };
+}
+
+/** What starts again as soon as it is ended is ended again, for a second or so. */
+async function endMarked(mark: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const left = findMarked(mark);
+    if (left.length === 0) return;
+    signalEach(left, 'SIGKILL');
+    await wait(10);
+  }
 }

@@ -37,9 +37,16 @@ export function explainSilence(
   command: string,
   url: string,
   isUrlGiven: boolean,
-  deadlineMs: number,
+  waited: { ms: number; isListening: boolean },
 ): FailedStart {
-  const seconds = deadlineMs / 1000;
+  const seconds = Math.round(waited.ms / 100) / 10;
+  if (waited.isListening) {
+    return {
+      kind: 'stuck',
+      message: `Something listens at ${url}, but it gave no HTTP answer within ${seconds} seconds: ${command}`,
+      remedy: 'Send it a request by hand, as with curl, and look at what comes back.',
+    };
+  }
   const message = `Nothing answered at ${url} within ${seconds} seconds of starting: ${command}`;
   if (isUrlGiven || command.includes('{port}')) {
     return {

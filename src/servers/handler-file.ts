@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 
 export type FileProblem = { message: string; remedy: string };
@@ -38,6 +38,11 @@ export async function findFileProblem(file: string): Promise<FileProblem | undef
   return undefined;
 }
 
+async function isLink(file: string): Promise<boolean> {
+  const found = await lstat(file).catch(() => undefined);
+  return found?.isSymbolicLink() ?? false;
+}
+
 async function readText(file: string): Promise<string | FileProblem> {
   try {
     const found = await stat(file);
@@ -56,6 +61,18 @@ async function readText(file: string): Promise<string | FileProblem> {
     return await readFile(file, 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ELOOP') {
+      return {
+        message: `${file} is a link that leads back to itself.`,
+        remedy: 'Remove the link, and put the handler in its place.',
+      };
+    }
+    if (code === 'ENOENT' && (await isLink(file))) {
+      return {
+        message: `${file} is a link to a file that is not there.`,
+        remedy: 'Point the link at your handler, or put the handler in its place.',
+      };
+    }
     if (code === 'ENOENT' || code === 'ENOTDIR') {
       return {
         message: `There is no file ${file}.`,

@@ -49,7 +49,7 @@ export const hostMessage = z.discriminatedUnion('kind', [
   /** Said just before the process ends by what its own code did. */
   z.strictObject({
     kind: z.literal('last-words'),
-    cause: z.enum(['exit', 'exception', 'unfinished']),
+    cause: z.enum(['exit', 'exception', 'unfinished', 'memory', 'syntax']),
     error: sourceError,
   }),
   z.strictObject({ kind: z.literal('exchanges'), exchanges: z.array(exchange) }),

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ServerEvent } from '../model/server.ts';
 import { type HostMessage, type HostOrder, hostMessage } from './host-message.ts';
+import { readMessageLines, toMessageLine } from './message-lines.ts';
 import { keepOutputTail } from './output-tail.ts';
 import { canLeadGroup, stopGroup } from './process-group.ts';
 
@@ -27,15 +28,16 @@ export type HostEnd = Pick<Extract<ServerEvent, { kind: 'ended' }>, 'exitCode' |
 /** Starts a host that may read files and listen, but neither write files nor start processes. */
 export function spawnHost(hostFile: string, env: Record<string, string> = {}): HostProcess {
   const child = spawn(process.execPath, [...hostFlags(), hostFile], {
-    // The last pipe carries nothing: the host ends itself when our end of it is closed.
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
+    // Messages, and the watchdog's pipe: the host ends itself when our end of it is closed.
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
     detached: canLeadGroup,
     env: { ...withoutNodeOptions(process.env), NO_COLOR: '1', ...env },
   });
   const messageListeners = new Set<(message: HostMessage) => void>();
   const endListeners = new Set<(end: HostEnd) => void>();
   const outputListeners = new Set<(stream: 'stdout' | 'stderr', text: string) => void>();
-  const tail = keepOutputTail(pipesOf(child), (stream, text) => {
+  const pipes = pipesOf(child);
+  const tail = keepOutputTail(pipes, (stream, text) => {
     for (const listener of outputListeners) listener(stream, text);
   });
   const exited = new Promise<HostEnd>((resolve) => {
@@ -43,7 +45,7 @@ export function spawnHost(hostFile: string, env: Record<string, string> = {}): H
     child.once('error', () => resolve({ exitCode: null, signal: null }));
   });
   const heard = Promise.withResolvers<void>();
-  child.once('disconnect', () => heard.resolve());
+  pipes.messages.once('close', () => heard.resolve());
   child.once('error', () => heard.resolve());
   const closed = Promise.withResolvers<void>();
   child.once('close', () => closed.resolve());
@@ -54,14 +56,22 @@ export function spawnHost(hostFile: string, env: Record<string, string> = {}): H
     end = how;
     for (const listener of endListeners) listener(how);
   });
-  child.on('message', (value) => {
+  const tell = (message: HostMessage) => {
+    for (const listener of messageListeners) listener(message);
+  };
+  readMessageLines(pipes.messages, (value) => {
     const message = hostMessage.safeParse(value);
-    if (message.success) for (const listener of messageListeners) listener(message.data);
+    if (message.success) tell(message.data);
+  });
+  pipes.watchdog.on('error', () => {});
+  pipes.watchdog.setEncoding('utf8').on('data', (text) => {
+    if (text !== 'memory') return;
+    tell({ kind: 'last-words', cause: 'memory', error: { message: 'too much memory is in use' } });
   });
   return {
     pid: child.pid,
     order: (order) => {
-      if (child.connected) child.send(order, () => {});
+      if (pipes.messages.writable) pipes.messages.write(toMessageLine(order));
     },
     onMessage: (listener) => {
       messageListeners.add(listener);
@@ -100,7 +110,12 @@ function withoutNodeOptions(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return rest;
 }
 
-function pipesOf(child: ChildProcess): { stdout: Readable; stderr: Readable } {
-  if (child.stdout === null || child.stderr === null) throw new Error('The host has no pipes.');
-  return { stdout: child.stdout, stderr: child.stderr };
+function pipesOf(child: ChildProcess) {
+  const { stdout, stderr } = child;
+  const [, , , messages, watchdog] = child.stdio;
+  if (stdout === null || stderr === null) throw new Error('The host has no pipes.');
+  if (!(messages instanceof Duplex && watchdog instanceof Duplex)) {
+    throw new Error('The host has no pipes for messages.');
+  }
+  return { stdout, stderr, messages, watchdog };
 }

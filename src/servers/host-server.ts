@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { RunningServer, ServerEvent } from '../model/server.ts';
-import { explainEnd, type LastWords } from './explain-end.ts';
+import { endError, explainKnownEnd, type LastWords } from './explain-end.ts';
 import type { LoadOrder } from './host-message.ts';
 import type { HostProcess } from './host-process.ts';
 
@@ -23,8 +23,14 @@ export function presentHost(host: HostProcess, load: LoadOrder) {
   host.onOutput((stream, text) => tell({ kind: 'output', stream, text }));
   host.onEnd((end) => {
     if (isStopping) return;
-    const error = explainEnd(basename(load.file), end, lastWords, host.output(), true).error;
-    ended = { kind: 'ended', ...end, ...(error === undefined ? {} : { error }) };
+    const error = endError(lastWords, host.output());
+    const reason = explainKnownEnd(basename(load.file), lastWords, host.output());
+    ended = {
+      kind: 'ended',
+      ...end,
+      ...(error === undefined ? {} : { error }),
+      ...(reason === undefined ? {} : { reason }),
+    };
     tell(ended);
   });
   const at = (port: number): RunningServer => ({

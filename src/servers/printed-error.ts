@@ -1,4 +1,5 @@
 import type { SourceError } from '../model/verdict.ts';
+import { clipSourceLine } from './source-line.ts';
 
 /**
  * Reads the place out of a printed error: Node's `file:line`, source line and caret, or the end of a
@@ -32,12 +33,13 @@ function readNodeError(text: string): SourceError | undefined {
   const said = lines.slice(caret + 1).find((line) => /^[\w$]*(Error|Exception)\b.*: /.test(line));
   const [, file, line] = place;
   if (said === undefined || file === undefined) return undefined;
+  const column = (lines[caret] ?? '').indexOf('^') + 1;
   return {
     message: said.replace(/^([\w$]+) \[[A-Z_]+\]/, '$1'),
     file: decodePath(file),
     line: Number(line),
-    column: (lines[caret] ?? '').indexOf('^') + 1,
-    sourceLine: lines[caret - 1],
+    column,
+    sourceLine: clipSourceLine(lines[caret - 1] ?? '', column),
   };
 }
 

@@ -101,7 +101,8 @@ export function serveSaves(start: SavesStart): RunningServer {
 }
 
 function explainEnd(file: string, ended: Extract<ServerEvent, { kind: 'ended' }>): Downtime {
-  const { error, exitCode, signal } = ended;
+  const { error, exitCode, signal, reason } = ended;
+  if (reason !== undefined) return reason;
   const how = signal === null ? `with exit code ${exitCode}` : `by ${signal}`;
   const why = error === undefined ? '' : `: ${error.message.replace(/\.$/, '')}`;
   return {

@@ -7,7 +7,7 @@ import {
   findOtherPort,
   otherPortProblem,
 } from './explain-command.ts';
-import type { FailedStart } from './explain-end.ts';
+import { type FailedStart, memoryRemedy, ranOutOfMemory } from './explain-end.ts';
 import { readPrintedError } from './printed-error.ts';
 import { addressOf, findFreePort, isAnswering, isListening } from './probe.ts';
 
@@ -78,16 +78,15 @@ async function waitForAnswer(
   const ended = new Promise<void>((resolve) => child.onEnd(() => resolve()));
   let otherPortSince: number | undefined;
   while (true) {
+    let isAnyListening = false;
     for (const url of urls) {
       const { host } = addressOf(url);
       if (!(await isListening(host, port))) continue;
+      isAnyListening = true;
       if ((await isAnswering(url, probeTimeoutMs)) && child.ended() === undefined) return url;
     }
     await Promise.race([wait(pollAfterMs), ended]);
     const end = child.ended();
-    if (start.signal?.aborted) {
-      return { kind: 'cancelled', message: 'The start was cancelled.', remedy: 'Start it again.' };
-    }
     if (end !== undefined) {
       await ended;
       return explainCommandEnd(start.command, end, child.output());
@@ -98,13 +97,12 @@ async function waitForAnswer(
     if (otherPort !== undefined && now - (otherPortSince ?? now) > otherPortGraceMs) {
       return otherPortProblem(start.command, otherPort);
     }
-    if (now - startedAt > start.deadlineMs) {
-      return explainSilence(
-        start.command,
-        urls[0] ?? '',
-        start.url !== undefined,
-        start.deadlineMs,
-      );
+    // Whoever gave up has no use for the reason; at the deadline of a whole grade it is wanted.
+    if (start.signal?.aborted || now - startedAt > start.deadlineMs) {
+      return explainSilence(start.command, urls[0] ?? '', start.url !== undefined, {
+        ms: now - startedAt,
+        isListening: isAnyListening,
+      });
     }
   }
 }
@@ -120,7 +118,15 @@ function present(child: CommandProcess, url: string, port: number): RunningServe
   child.onEnd((end) => {
     if (isStopping) return;
     const error = readPrintedError(child.output());
-    ended = { kind: 'ended', ...end, ...(error === undefined ? {} : { error }) };
+    const reason = ranOutOfMemory(child.output())
+      ? { message: 'The server used up its memory.', remedy: memoryRemedy }
+      : undefined;
+    ended = {
+      kind: 'ended',
+      ...end,
+      ...(error === undefined ? {} : { error }),
+      ...(reason === undefined ? {} : { reason }),
+    };
     tell(ended);
   });
   return {

@@ -31,7 +31,7 @@ export async function startHost(start: HostStart): Promise<StartResult> {
       });
     }
   });
-  host.onEnd((end) => resolve(explainEnd(name, end, server.lastWords(), host.output(), false)));
+  host.onEnd((end) => resolve(explainEnd(name, end, server.lastWords(), host.output())));
   const deadline = setTimeout(
     () =>
       resolve({

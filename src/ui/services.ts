@@ -19,6 +19,8 @@ export type ExerciseFolder = {
   /** The file that is graded; absolute. */
   handlerFile: string;
   taskFile: string;
+  /** Said where something was put in place that had been deleted. */
+  note?: string;
 };
 
 export type WorkspaceState =

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
 import type { Exercise } from '../model/course.ts';
@@ -7,6 +8,7 @@ import { isWorkspace } from './find-workspace.ts';
 import { workspaceFiles } from './workspace-files.ts';
 import {
   type ExerciseFiles,
+  exerciseFiles,
   replaceFile,
   resetExerciseFiles,
   writeExercise,
@@ -51,13 +53,20 @@ export function mendWorkspace(folder: string, packageRoot: string): string[] {
   }
 }
 
-/** Makes one exercise's folder in the workspace, or what is missing of it. */
+/**
+ * Makes one exercise's folder in the workspace, or what is missing of it. `note` tells of a handler that was
+ * deleted: the starter now lies in its place.
+ */
 export function openExerciseFolder(
   workspace: string,
   exercise: Exercise,
-): ExerciseFiles | { problem: string } {
+): (ExerciseFiles & { note?: string }) | { problem: string } {
   try {
-    return writeExercise(workspace, exercise);
+    const { folder, handlerFile } = exerciseFiles(workspace, exercise.id);
+    const wasDeleted = existsSync(folder) && !existsSync(handlerFile);
+    const files = writeExercise(workspace, exercise);
+    if (!wasDeleted) return files;
+    return { ...files, note: `${handlerFile} was not there; the starter was put there.` };
   } catch (error) {
     return {
       problem: failure(`The folder for ${exercise.id} cannot be made in ${workspace}`, error),

@@ -124,6 +124,13 @@ test('the deadline of the whole grade', () => {
   });
 });
 
+test('a deadline that no check was in time for is not put down to the handler', () => {
+  expect(verdictOf([], { deadlineAfterMs: 10_000 })).toMatchObject({
+    status: 'broken',
+    message: 'The checks could not begin within 10 seconds: this machine is too busy.',
+  });
+});
+
 describe('a target that did not come up', () => {
   const failedTarget = { message: 'It has a syntax error.', remedy: 'Correct it.', afterMs: 40 };
   test.each([
@@ -156,12 +163,28 @@ test('a target that died while it was graded is broken, with its error', () => {
 
 test('a URL where nobody answers is broken', () => {
   const failure = 'POST /predict: the connection was refused, nothing listens there.';
-  const exchanges = [{ request, durationMs: 1, failure }];
+  const exchanges = [{ request, durationMs: 1, failure, isUnreachable: true as const }];
   const target = { kind: 'url', url: 'http://127.0.0.1:9' } as const;
   const checks = ['a', 'b'].map((id) => record(id, { outcome: 'failed', exchanges }));
   expect(verdictOf(checks, { target })).toMatchObject({
     status: 'broken',
     message: `No request to http://127.0.0.1:9 was answered. ${failure}`,
+  });
+});
+
+test('a server whose replies cannot be read is there: its checks failed', () => {
+  const failure = 'POST /predict: the connection was closed in the middle of the reply.';
+  const exchanges = [{ request, durationMs: 1, failure }];
+  const checks = ['a', 'b'].map((id) => record(id, { outcome: 'failed', exchanges }));
+  expect(verdictOf(checks).status).toBe('failed');
+});
+
+test('an end whose reason is known is told by it', () => {
+  const reason = { message: 'handler.ts used up its memory.', remedy: 'Look for a list.' };
+  const ended: ServerEvent = { kind: 'ended', exitCode: null, signal: 'SIGKILL', reason };
+  expect(verdictOf([record('a', failed())], { events: [ended] })).toMatchObject({
+    status: 'broken',
+    ...reason,
   });
 });
 

@@ -19,6 +19,10 @@ const programs = {
     import { startCommand } from ${module('../../src/servers/start-command.ts')};
     const result = await startCommand({ command: 'sleep 300 & ' + ${JSON.stringify(`${process.execPath} ${handlerFile('command-server.mjs')}`)} + ' {port}; true', guardFile: ${JSON.stringify(guardFile)}, deadlineMs: 60000 });
     console.log(result.kind === 'running' ? 'up' : result.message);`,
+  'a command with a child in a session of its own': `
+    import { startCommand } from ${module('../../src/servers/start-command.ts')};
+    const result = await startCommand({ command: ${JSON.stringify(`${process.execPath} ${handlerFile('hostile/commands/sets-sid.mjs')}`)} + ' {port}', guardFile: ${JSON.stringify(guardFile)}, deadlineMs: 60000 });
+    console.log(result.kind === 'running' ? 'up' : result.message);`,
   'the runner of the checks': `
     import { createGrader } from ${module('../../src/grader/grader.ts')};
     createGrader({ runnerFile: ${JSON.stringify(runnerFile)} }).warmUp();

@@ -192,6 +192,16 @@ describe('one exercise', () => {
     });
   });
 
+  test('a handler that was deleted is not replaced in silence', () => {
+    createWorkspace({ folder, packageRoot, exercises });
+    const handler = join(folder, 'predict/one/handler.ts');
+    expect(openExerciseFolder(folder, makeExercise('predict/one'))).not.toHaveProperty('note');
+    rmSync(handler);
+    expect(openExerciseFolder(folder, makeExercise('predict/one'))).toMatchObject({
+      note: `${handler} was not there; the starter was put there.`,
+    });
+  });
+
   test('starts afresh', () => {
     createWorkspace({ folder, packageRoot, exercises });
     const exercise = makeExercise('predict/one');

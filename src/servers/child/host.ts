@@ -6,9 +6,10 @@ import { reportThrown } from './answer.ts';
 import { recordExchanges } from './exchange-recorder.ts';
 import { reportLastWords } from './last-words.ts';
 import { createFetchServer, listenOn } from './listen.ts';
-import { loadHandler } from './load-handler.ts';
+import { loadHandler, withOwnServer } from './load-handler.ts';
 import { addModuleHooks } from './module-hooks.ts';
 import { openParentLink } from './parent-link.ts';
+import { stayInside } from './stay-inside.ts';
 import { startWatchdog } from './watchdog.ts';
 
 const watchdogPipe = 4;
@@ -42,6 +43,7 @@ async function load(order: LoadOrder): Promise<void> {
     if (isLoading) lastWords.say('unfinished', new Error('an await at the top level never ends'));
   });
   parent.release();
+  const inside = stayInside();
   const handler = await loadHandler(order.file);
   isLoading = false;
   if (handler.kind === 'unplaced') {
@@ -49,7 +51,7 @@ async function load(order: LoadOrder): Promise<void> {
     return;
   }
   if (handler.kind === 'broken') {
-    parent.tell(handler.report);
+    parent.tell(inside.hasListened() ? withOwnServer(handler.report) : handler.report);
     return;
   }
   const fetch =

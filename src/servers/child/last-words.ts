@@ -1,5 +1,5 @@
 import type { HostMessage } from '../host-message.ts';
-import { toSourceError } from './source-error.ts';
+import { isError, readStack, toSourceError, withoutOwnFrames } from './source-error.ts';
 
 /** Reports what ends this process from within: `process.exit`, an error nobody caught. */
 export function reportLastWords(
@@ -7,7 +7,7 @@ export function reportLastWords(
   tell: (message: HostMessage) => void,
 ): LastWords {
   let isSaid = false;
-  const say = (cause: 'exit' | 'exception' | 'unfinished', error: unknown) => {
+  const say = (cause: LastWordsCause, error: unknown) => {
     if (isSaid) return;
     isSaid = true;
     tell({ kind: 'last-words', cause, error: toSourceError(error, handlerFile) });
@@ -19,15 +19,20 @@ export function reportLastWords(
     return exit(code);
   };
   const onUncaught = (error: unknown) => {
-    say('exception', error);
-    console.error(error);
-    exit(1);
+    try {
+      say('exception', error);
+      printUncaught(error);
+    } finally {
+      exit(1);
+    }
   };
   process.on('uncaughtException', onUncaught);
   return {
     say,
     crash: (error) => {
       process.off('uncaughtException', onUncaught);
+      say('syntax', error);
+      if (isError(error)) error.stack = withoutOwnFrames(readStack(error));
       setImmediate(() => {
         throw error;
       });
@@ -35,8 +40,16 @@ export function reportLastWords(
   };
 }
 
+/** Straight to the stream: a console that was replaced may throw, or show nothing. */
+function printUncaught(error: unknown): void {
+  const text = isError(error) ? withoutOwnFrames(readStack(error)) : String(error);
+  process.stderr.write(`${text}\n`);
+}
+
+type LastWordsCause = Extract<HostMessage, { kind: 'last-words' }>['cause'];
+
 export type LastWords = {
-  say: (cause: 'exit' | 'exception' | 'unfinished', error: unknown) => void;
+  say: (cause: LastWordsCause, error: unknown) => void;
   /** Lets Node itself print the error and end: it knows places that the error object does not tell. */
   crash: (error: unknown) => void;
 };

@@ -8,7 +8,9 @@ const maxMoves = 50;
 /** An HTTP server for a fetch function, not listening yet. */
 export function createFetchServer(fetch: Fetch): Server {
   const server = createAdaptorServer({ fetch });
-  if (!('requestTimeout' in server)) throw new Error('The adaptor made no HTTP/1 server.');
+  if (!('requestTimeout' in server)) {
+    throw new Error('No HTTP server could be made: something that Node itself uses was replaced.');
+  }
   return server;
 }
 

@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SourceError } from '../../model/verdict.ts';
+import { explainSyntaxError } from '../explain-syntax.ts';
 import type { HostMessage } from '../host-message.ts';
+import { placeOf } from '../source-line.ts';
 import { type Fetch, readDefaultExport } from './default-export.ts';
-import { toSourceError } from './source-error.ts';
+import { isError, toSourceError } from './source-error.ts';
+
+type BrokenReport = Extract<HostMessage, { kind: 'broken' }>;
 
 export type LoadedHandler =
   | { kind: 'loaded'; fetch: Fetch }
-  | { kind: 'broken'; report: Extract<HostMessage, { kind: 'broken' }> }
+  | { kind: 'broken'; report: BrokenReport }
   /** A syntax error whose place only Node's own printing of it tells. */
   | { kind: 'unplaced'; error: SyntaxError };
 
@@ -25,12 +29,25 @@ export async function loadHandler(file: string): Promise<LoadedHandler> {
     };
   } catch (thrown) {
     const error = placeImport(toSourceError(thrown, file), file);
-    if (thrown instanceof SyntaxError && error.file === undefined) {
+    if (isError(thrown) && thrown instanceof SyntaxError && error.file === undefined) {
       return { kind: 'unplaced', error: thrown };
     }
-    const { message, remedy } = explain(thrown, name, error.line);
+    const { message, remedy } = explain(thrown, placeOf(name, error));
     return { kind: 'broken', report: { kind: 'broken', message, remedy, error } };
   }
+}
+
+/** A file that has no default export because it serves by itself. */
+export function withOwnServer(report: BrokenReport): BrokenReport {
+  return {
+    ...report,
+    message: report.message.replace(
+      ' has no default export.',
+      ' starts a server of its own and has no default export.',
+    ),
+    remedy:
+      'Take out the call to serve or listen, and end the file with `export default app;`: it is served for you.',
+  };
 }
 
 const notFound = /Cannot find (?:package|module) '([^']+)'/;
@@ -48,14 +65,18 @@ function placeImport(error: SourceError, file: string): SourceError {
   return index === -1 ? { message } : { message, file, line: index + 1, sourceLine: lines[index] };
 }
 
-function explain(thrown: unknown, name: string, line: number | undefined) {
-  const place = line === undefined ? name : `${name}, line ${line}`;
-  if (thrown instanceof SyntaxError) {
-    return { message: `${place} has a syntax error.`, remedy: 'Correct the line and save.' };
+function explain(thrown: unknown, place: string) {
+  if (!isError(thrown)) {
+    return {
+      message: `${place} threw an error while it was loaded.`,
+      remedy: 'Correct what throws and save.',
+    };
   }
-  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
-  const text = thrown instanceof Error ? thrown.message : '';
-  const [, missing] = notFound.exec(text) ?? [];
+  if (thrown instanceof SyntaxError) {
+    return explainSyntaxError(place, thrown.message);
+  }
+  const code = 'code' in thrown ? thrown.code : undefined;
+  const [, missing] = notFound.exec(thrown.message) ?? [];
   if (missing !== undefined && (code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND')) {
     const remedy = /^[./]|^[A-Za-z]:/.test(missing)
       ? 'Check the path; a relative import is written with its ending, as in `./input.ts`.'

@@ -1,9 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { isBuiltin, registerHooks, stripTypeScriptTypes } from 'node:module';
+import {
+  createRequire,
+  isBuiltin,
+  registerHooks,
+  stripTypeScriptTypes,
+  syncBuiltinESMExports,
+} from 'node:module';
 import { extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { keepDatabasesInMemory } from './stay-inside.ts';
 
 const unsupportedSyntax = 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX';
+/** Node fails to report a syntax error that lies tens of thousands of characters into a line. */
+const unreportedSyntax = 'ERR_INTERNAL_ASSERTION';
 const typeScriptEndings = ['.ts', '.mts', '.cts'];
 
 /**
@@ -15,16 +24,26 @@ export function addModuleHooks(dependenciesFolder: string | undefined): void {
     dependenciesFolder === undefined
       ? import.meta.url
       : pathToFileURL(join(dependenciesFolder, 'package.json')).href;
+  let isLookingElsewhere = false;
   registerHooks({
     resolve: (specifier, context, nextResolve) => {
+      if (/^(node:)?sqlite$/.test(specifier)) guardDatabases();
       try {
         return nextResolve(specifier, context);
       } catch (error) {
-        if (!isBare(specifier) || !isNotFound(error)) throw error;
+        if (!isBare(specifier) || !isNotFound(error) || isLookingElsewhere) throw error;
+        isLookingElsewhere = true;
         try {
-          return nextResolve(specifier, { ...context, parentURL: fallback });
+          // For `require`, Node looks at the module that called, never at the URL given here.
+          if (context.conditions.includes('import')) {
+            return nextResolve(specifier, { ...context, parentURL: fallback });
+          }
+          const path = createRequire(fallback).resolve(specifier);
+          return { url: pathToFileURL(path).href, shortCircuit: true };
         } catch {
           throw error;
+        } finally {
+          isLookingElsewhere = false;
         }
       }
     },
@@ -35,6 +54,13 @@ export function addModuleHooks(dependenciesFolder: string | undefined): void {
   });
 }
 
+function guardDatabases(): void {
+  const sqlite = process.getBuiltinModule('node:sqlite');
+  if (sqlite === undefined) return;
+  keepDatabasesInMemory(sqlite);
+  syncBuiltinESMExports();
+}
+
 type LoadHook = Required<Parameters<typeof registerHooks>[0]>['load'];
 
 /** Node looks into the source where neither the ending nor a package.json tells the format. */
@@ -43,7 +69,7 @@ function findFormat(...[url, context, nextLoad]: Parameters<LoadHook>): 'module'
     const format = context.format ?? nextLoad(url, context).format;
     return format?.startsWith('commonjs') ? 'commonjs' : 'module';
   } catch (error) {
-    if (codeOf(error) !== unsupportedSyntax) throw error;
+    if (![unsupportedSyntax, unreportedSyntax].includes(codeOf(error) ?? '')) throw error;
     return 'module';
   }
 }
@@ -58,9 +84,22 @@ function strip(url: string): string {
   try {
     return stripTypeScriptTypes(source, { mode: 'strip', sourceUrl: url });
   } catch (error) {
+    if (codeOf(error) === unreportedSyntax) throw longLineError(url, source);
     if (codeOf(error) !== unsupportedSyntax) throw error;
     return transform(url);
   }
+}
+
+/** Names the longest line: the error is in it. */
+function longLineError(url: string, source: string): SyntaxError {
+  const lines = source.split('\n');
+  const longest = lines.reduce((best, text, index) => {
+    return text.length > (lines[best] ?? '').length ? index : best;
+  }, 0);
+  const text = lines[longest] ?? '';
+  const error = new SyntaxError(`somewhere in this line of ${text.length} characters`);
+  error.stack = `${url}:${longest + 1}\n${text.slice(0, 80)}\n^\n\nSyntaxError: ${error.message}`;
+  return error;
 }
 
 /** Rewrites what cannot be blanked out; a source map keeps the lines that errors name. */

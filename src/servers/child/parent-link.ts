@@ -1,4 +1,9 @@
+import { Socket } from 'node:net';
 import { type HostMessage, type HostOrder, hostOrder } from '../host-message.ts';
+import { readMessageLines, toMessageLine } from '../message-lines.ts';
+
+/** The pipe to the program. Not Node's own channel: a line that is no message would end the program itself. */
+const messagePipe = 3;
 
 /** The way to the program that started this host. */
 export type ParentLink = {
@@ -10,34 +15,31 @@ export type ParentLink = {
   release: () => void;
 };
 
-/** Takes the link over, so that code loaded later cannot speak in the host's name. */
+/** Opens the link; code loaded later knows neither its functions nor `process.send`. */
 export function openParentLink(): ParentLink {
-  const send = process.send?.bind(process);
-  if (send === undefined) throw new Error('A host runs only as a child process.');
-  process.send = undefined;
-  const channel = process.channel;
-  process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+  const pipe = new Socket({ fd: messagePipe, readable: true, writable: true });
+  const write = pipe.write.bind(pipe);
+  const listeners = new Set<(order: HostOrder) => void>();
+  readMessageLines(pipe, (value) => {
+    const order = hostOrder.safeParse(value);
+    if (order.success) for (const listener of listeners) listener(order.data);
+  });
   let told = Promise.resolve();
   return {
     tell: (message) => {
-      if (!process.connected) return;
+      if (pipe.destroyed) return;
       told = new Promise((resolve) => {
-        send(message, undefined, undefined, () => resolve());
+        // On a line of its own, whatever a handler wrote to the pipe.
+        write(`\n${toMessageLine(message)}`, () => resolve());
       });
     },
     endAfterTelling: (signal) => {
-      const end = () => {
+      void told.then(() => {
         process.removeAllListeners(signal);
         process.kill(process.pid, signal);
-      };
-      void told.then(end);
-    },
-    onOrder: (listener) => {
-      process.on('message', (value) => {
-        const order = hostOrder.safeParse(value);
-        if (order.success) listener(order.data);
       });
     },
-    release: () => channel?.unref(),
+    onOrder: (listener) => listeners.add(listener),
+    release: () => pipe.unref(),
   };
 }

@@ -1,0 +1,3 @@
+// verdict: broken
+// run: sleep 300 & exit 0
+// says: without & or nohup

@@ -1,0 +1,8 @@
+// verdict: stuck
+// deadline: 1.5
+// says: did not start within
+export default {
+  get fetch() {
+    for (;;) {}
+  },
+};

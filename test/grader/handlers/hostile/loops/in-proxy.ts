@@ -1,0 +1,13 @@
+// verdict: stuck
+// says: POST /predict was not answered within
+import { Hono } from 'hono';
+
+const reply = new Proxy(
+  {},
+  {
+    ownKeys() {
+      for (;;) {}
+    },
+  },
+);
+export default new Hono().post('/predict', (c) => c.json(reply));

@@ -1,0 +1,4 @@
+// verdict: stuck
+// deadline: 1.5
+// says: did not start within
+for (;;) await null;

@@ -1,0 +1,6 @@
+// verdict: failed
+// says: Invalid string length
+export default () => {
+  let text = 'x';
+  for (;;) text += text;
+};

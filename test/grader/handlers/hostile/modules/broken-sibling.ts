@@ -1,0 +1,4 @@
+// helper
+export const half = 0.5;
+
+throw new Error('the sibling is broken');

@@ -1,0 +1,4 @@
+// helper
+import { limit } from './cycle.ts';
+
+export const half = limit / 2;

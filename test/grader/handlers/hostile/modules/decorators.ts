@@ -1,0 +1,7 @@
+// verdict: broken
+// says: has a syntax error
+class Controller {
+  @post('/predict')
+  predict() {}
+}
+export default new Controller();

@@ -1,0 +1,5 @@
+// verdict: broken
+// says: json-without-attribute.ts
+import settings from './settings.json';
+
+export default () => Response.json(settings);

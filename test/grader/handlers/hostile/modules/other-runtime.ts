@@ -1,0 +1,5 @@
+// verdict: broken
+// says: other-runtime.ts
+import { serve } from 'bun:serve';
+
+export default serve({});

@@ -1,0 +1,2 @@
+// helper
+export const Input = { feature1: 0 };

@@ -1,0 +1,3 @@
+// helper
+export const half = 0.5;
+export const whole = ;

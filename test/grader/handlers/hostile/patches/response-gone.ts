@@ -1,0 +1,4 @@
+// verdict: failed
+// says: the body: expected
+delete (globalThis as Partial<typeof globalThis>).Response;
+export default () => Response.json({});

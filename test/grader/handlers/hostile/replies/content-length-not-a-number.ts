@@ -1,0 +1,3 @@
+// verdict: failed
+// says: not a valid HTTP reply
+export default () => new Response('{}', { headers: { 'content-length': 'many' } });

@@ -1,0 +1,3 @@
+// verdict: failed
+// says: the body: expected
+export default () => new Response('{"__proto__":{"feature1":1.5,"feature2":-2},"constructor":{"prototype":{}}}');

@@ -1,0 +1,5 @@
+// verdict: failed
+// says: cold
+export default () => {
+  throw Object.freeze(new Error('cold'));
+};

@@ -1,0 +1,3 @@
+// verdict: broken
+// says: threw an error while it was loaded
+throw null;

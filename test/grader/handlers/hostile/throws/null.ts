@@ -1,0 +1,5 @@
+// verdict: failed
+// says: threw null, not an Error
+export default () => {
+  throw null;
+};

@@ -1,0 +1,5 @@
+// verdict: failed
+// says: threw Symbol(trouble), not an Error
+export default () => {
+  throw Symbol('trouble');
+};

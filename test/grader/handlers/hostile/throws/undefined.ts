@@ -1,0 +1,5 @@
+// verdict: failed
+// says: threw undefined, not an Error
+export default async () => {
+  throw undefined;
+};
