@@ -1,4 +1,4 @@
 // verdict: failed
-// says: the body: expected
+// says: the body, at feature1
 const text = `{${Array.from({ length: 4_000 }, (_, n) => `"key${n}":${n}`).join()}}`;
 export default () => new Response(text);
