@@ -50,9 +50,17 @@ test('names the line of a Python error', async () => {
 });
 
 test('a command that never answers is stuck', async () => {
-  const command = `${node} ${JSON.stringify(handlerFile('silent-server.mjs'))}`;
-  const result = await startCommand({ command, guardFile, deadlineMs: 500 });
+  const result = await startCommand({ command: 'sleep 60', guardFile, deadlineMs: 500 });
   expect(result).toMatchObject({ kind: 'stuck', remedy: expect.stringContaining('{port}') });
+});
+
+test('a command that listens and never answers is stuck, and the port is not to blame', async () => {
+  const command = `${node} ${JSON.stringify(handlerFile('silent-server.mjs'))}`;
+  const result = await startCommand({ command, guardFile, deadlineMs: 4000 });
+  expect(result).toMatchObject({
+    kind: 'stuck',
+    message: expect.stringMatching(/^Something listens at http:.*, but it gave no HTTP answer/),
+  });
 });
 
 test('a command that serves on a port of its own is told how to name the port', async () => {

@@ -19,6 +19,7 @@ export function reportLastWords(
     return exit(code);
   };
   const onUncaught = (error: unknown) => {
+    if (isOutputFull(error)) return;
     try {
       say('exception', error);
       printUncaught(error);
@@ -38,6 +39,12 @@ export function reportLastWords(
       });
     },
   };
+}
+
+/** Output that the system had no room for is lost; that is no reason for a server to end. */
+function isOutputFull(error: unknown): boolean {
+  if (!isError(error) || !('code' in error && 'syscall' in error)) return false;
+  return error.syscall === 'write' && (error.code === 'ENOBUFS' || error.code === 'EAGAIN');
 }
 
 /** Straight to the stream: a console that was replaced may throw, or show nothing. */
