@@ -108,7 +108,14 @@ check(
   },
   async ({ api, random }) => {
     const word = random.word();
-    for (const body of [{ feature1: 1 }, { feature1: word, feature2: 2 }, { feature2: null }]) {
+    for (const body of [
+      { feature1: 1 },
+      { feature1: word, feature2: 2 },
+      { feature1: 1, feature2: word },
+      { feature1: null, feature2: 2 },
+      { feature1: 1, feature2: null },
+      undefined,
+    ]) {
       const reply = await api.post('/predict', body);
       expect(reply.status, 'the status').toBe(422);
     }
