@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { openAttempts } from './cli/attempts.ts';
-import { handlerEnv, openGrading } from './cli/grading.ts';
+import { openGrading } from './cli/grading.ts';
 import { createMutantServing } from './cli/mutant-server.ts';
+import { openServers } from './cli/servers.ts';
 import type { AppStart, Context } from './commands/context.ts';
 import { runCommand } from './commands/run-command.ts';
 import { type CompiledCourse, openCompiledCourse } from './course/open-compiled.ts';
@@ -15,7 +16,6 @@ import { readTerminal } from './machine/terminal.ts';
 import { listExercises } from './model/course.ts';
 import { explainFileFailure } from './model/error-code.ts';
 import { once, onceEach } from './model/once.ts';
-import type { RunningServer } from './model/server.ts';
 import { progressFile, snapshotFolder } from './store/progress-file.ts';
 import { openProgressStore } from './store/progress-store.ts';
 import { openSnapshotStore } from './store/snapshot-store.ts';
@@ -25,7 +25,6 @@ import { brokenLinks } from './workspace/dependency-links.ts';
 import { findWorkspace } from './workspace/find-workspace.ts';
 import * as workspaces from './workspace/workspace.ts';
 
-const preferredLabPort = 8000;
 const { env } = process;
 const cwd = process.cwd();
 const own = findOwnPackage(import.meta.url);
@@ -68,13 +67,12 @@ const findOwnWorkspace = once(() => {
   return { ...found, mended: workspaces.mendWorkspace(found.folder, own.root) };
 });
 
-const grading = openGrading({
-  built,
-  packageRoot: own.root,
-  cwd,
-  ending: ending.signal,
-  startedRunner,
-  addCloser: (close) => closers.add(close),
+const addCloser = (close: () => Promise<void>): void => void closers.add(close);
+const processes = { built, packageRoot: own.root, ending: ending.signal, addCloser };
+const grading = openGrading({ ...processes, cwd, startedRunner });
+const servers = openServers({
+  ...processes,
+  loadExercise: (id) => openCourse().loadExercise(id),
 });
 
 const readText: Services['readFile'] = (file) => readFile(file, 'utf8').catch(() => undefined);
@@ -87,28 +85,7 @@ const attempts = openAttempts({
   readFile: readText,
 });
 
-const labs: Record<string, RunningServer> = {};
-const playPorts = new Map<string, number>();
-
 const ownChecks = () => import('./workspace/own-checks-file.ts');
-
-function forgetRunning(id: string, server: RunningServer): void {
-  if (labs[id] === server) delete labs[id];
-}
-
-/** Lists a server as running until it is stopped, and has it stopped when the program ends. */
-function keepRunning(id: string, started: RunningServer): RunningServer {
-  const server: RunningServer = {
-    ...started,
-    stop: () => {
-      forgetRunning(id, server);
-      return started.stop();
-    },
-  };
-  labs[id] = server;
-  closers.add(server.stop);
-  return server;
-}
 
 const services: Services = {
   version: own.version,
@@ -123,43 +100,7 @@ const services: Services = {
   record: store.record,
   progressWarning: onceEach(() => store.warning() ?? snapshots.warning()),
 
-  runningLabs: () => ({ ...labs }),
-  startLab: async (lab, port) => {
-    const { startLab } = await import('./servers/start-lab.ts');
-    const result = await startLab({
-      serverFile: lab.serverFile,
-      hostFile: built('host.js'),
-      port,
-      preferredPort: preferredLabPort,
-      signal: ending.signal,
-    });
-    if (result.kind !== 'running') return result;
-    const server = keepRunning(lab.id, result.server);
-    server.onEvent((event) => event.kind === 'ended' && forgetRunning(lab.id, server));
-    return { ...result, server };
-  },
-  startPlay: async (play, port) => {
-    const [{ startPlay }, { watchFile }] = await Promise.all([
-      import('./servers/start-play.ts'),
-      import('./machine/watch-file.ts'),
-    ]);
-    // Stopped and started again, it is where it was.
-    if (port !== undefined) playPorts.set(play.file, port);
-    const exercise =
-      play.exercise === undefined ? undefined : await openCourse().loadExercise(play.exercise);
-    const result = await startPlay({
-      file: play.file,
-      hostFile: built('host.js'),
-      env: exercise === undefined ? {} : handlerEnv(exercise),
-      dependenciesFolder: own.root,
-      port: playPorts.get(play.file),
-      preferredPort: preferredLabPort,
-      watchFile,
-      signal: ending.signal,
-    });
-    if (result.kind !== 'running') return result;
-    return { ...result, server: keepRunning(play.file, result.server) };
-  },
+  ...servers,
   send: async (url, request, signal) => {
     const { sendRequest } = await import('./machine/send-request.ts');
     return sendRequest(url, request, { signal });
@@ -200,7 +141,6 @@ const services: Services = {
 };
 
 const probes = () => import('./machine/probes.ts');
-const addCloser = (close: () => Promise<void>): void => void closers.add(close);
 
 const context: Context = {
   version: own.version,
@@ -242,12 +182,7 @@ const context: Context = {
       return names.sort().map((name) => join(folder, name));
     },
   },
-  serveMutants: createMutantServing({
-    built,
-    packageRoot: own.root,
-    ending: ending.signal,
-    addCloser,
-  }),
+  serveMutants: createMutantServing(processes),
 };
 
 async function openApp(start: AppStart): Promise<number> {

@@ -6,6 +6,7 @@ import type { Context, MutantServer } from '../commands/context.ts';
 import type { RunningServer } from '../model/server.ts';
 import type { ServedMutant } from '../proofs/child/serve-mutants.ts';
 import type { Mutant } from '../proofs/mutant.ts';
+import { handlerEnv } from './grading.ts';
 
 const startDeadlineMs = 60_000;
 const loadDeadlineMs = 10_000;
@@ -25,11 +26,10 @@ export function createMutantServing(options: Options): Context['serveMutants'] {
     const { startHandler } = await import('../servers/start-handler.ts');
     const folder = await mkdtemp(join(tmpdir(), 'api-labs-mutants-'));
     const file = await writeMutants(folder, solutionFile, mutants, built('mutants.js'));
-    const [model] = exercise.assets;
     const start = async (): Promise<RunningServer> => {
       const result = await startHandler({
         file,
-        env: model === undefined ? {} : { MODEL_PATH: model },
+        env: handlerEnv(exercise),
         hostFile: built('host.js'),
         dependenciesFolder: packageRoot,
         deadlineMs: startDeadlineMs,

@@ -1,6 +1,6 @@
 import { timeLeftText } from '../layout/time-left.ts';
 import { span } from '../layout/width.ts';
-import type { GradeStep } from '../ui/services.ts';
+import type { GradeStep } from '../model/verdict.ts';
 import type { Context } from './context.ts';
 import { openTransientLine } from './transient-line.ts';
 

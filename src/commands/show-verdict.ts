@@ -1,14 +1,7 @@
 import { join } from 'node:path';
 import { nextStepFor } from '../layout/next-step.ts';
 import { layoutVerdict } from '../layout/verdict.ts';
-import {
-  beatNames,
-  beatTitles,
-  type CourseIndex,
-  type Exercise,
-  listExercises,
-  tellMistakes,
-} from '../model/course.ts';
+import { type Exercise, lessonName, listExercises, tellMistakes } from '../model/course.ts';
 import { exerciseProgress } from '../model/progress.ts';
 import { firstFailure, type Target, type Verdict } from '../model/verdict.ts';
 import type { Context } from './context.ts';
@@ -25,7 +18,7 @@ export function showVerdict(context: Context, verdict: Verdict): void {
       width: terminal.columns,
       hintSteps: hints,
       isExpanded: false,
-      lessonTitle: (lesson) => nameLesson(lesson, services.courseIndex),
+      lessonTitle: (lesson) => lessonName(services.courseIndex, lesson),
     }),
   );
   const exercise = listExercises(services.courseIndex).find(({ id }) => id === verdict.exercise);
@@ -67,13 +60,6 @@ export async function gradeVisibly(
   } finally {
     end();
   }
-}
-
-function nameLesson(lesson: string, index: CourseIndex): string {
-  const [id, beat] = lesson.split('/');
-  const title = index.lessons.find((one) => one.id === id)?.title ?? lesson;
-  const beatName = beatNames.find((one) => one === beat);
-  return beatName === undefined ? title : `${title}, ${beatTitles[beatName]}`;
 }
 
 /** The options that name the same target again; the workspace's handler needs none. */

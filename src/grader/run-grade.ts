@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Exercise } from '../model/course.ts';
 import type { Json } from '../model/exchange.ts';
 import type { RunningServer, ServerEvent, StartResult } from '../model/server.ts';
-import type { CheckResult, Target } from '../model/verdict.ts';
+import type { CheckResult, GradeStep, Target } from '../model/verdict.ts';
 import { fetchDocument, findServedDocument } from './contract/served-document.ts';
 import { isComplete, listExchanges } from './grade-report.ts';
 import type { GradeReport } from './judge.ts';
@@ -18,12 +18,6 @@ const endNewsMs = 300;
 const endOfRunMs = 1000;
 /** How long a target may take to serve a document that nobody asked it for. */
 const documentDeadlineMs = 500;
-
-export type GradeStep =
-  /** `deadlineMs` is how long the grade may take from now on. */
-  | { kind: 'starting'; deadlineMs: number }
-  | { kind: 'checking' }
-  | { kind: 'check-finished'; title: string; status: string };
 
 /** A target that was started, could not be, or is a server that is there already. */
 export type StartedTarget = StartResult | { kind: 'url'; url: string };
@@ -88,7 +82,7 @@ export async function runGrade(
   );
   const started = await request.startTarget(target, stop.signal);
   if (started.kind !== 'running' && started.kind !== 'url') {
-    stop.clear();
+    stop.end();
     run.cancel();
     const failedTarget = started.kind === 'cancelled' ? lateStart(deadlineMs) : started;
     const { output } = started;
@@ -105,7 +99,7 @@ export async function runGrade(
     stop.stopped.then(() => false),
   ]);
   const judgedTypes = await types;
-  stop.clear();
+  stop.end();
   const durationMs = elapsedMs();
   if (server !== undefined && hasLostConnection(run.report)) {
     await Promise.race([watched.ended, wait(endNewsMs, undefined, { ref: false })]);
@@ -176,7 +170,7 @@ function newSeed(): number {
   return Math.floor(Math.random() * 1_000_000);
 }
 
-/** A signal that is given at the deadline, or when the caller gives up. */
+/** A signal that is given at the deadline, when the caller gives up, or when `end` says that it is over. */
 function stopAfter(deadlineMs: number, signal: AbortSignal | undefined) {
   const controller = new AbortController();
   const abort = () => controller.abort();
@@ -187,9 +181,10 @@ function stopAfter(deadlineMs: number, signal: AbortSignal | undefined) {
     stopped: new Promise<void>((resolve) => {
       controller.signal.addEventListener('abort', () => resolve());
     }),
-    clear: () => {
+    end: () => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
+      abort();
     },
   };
 }

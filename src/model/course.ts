@@ -226,3 +226,11 @@ export function indexCourse(course: Course): CourseIndex {
 export function listExercises(index: CourseIndex): ExerciseSummary[] {
   return index.labs.flatMap((lab) => lab.exercises);
 }
+
+/** `Validation, See it` for `validation/see`. */
+export function lessonName(index: CourseIndex, lesson: string): string {
+  const [id, beat] = lesson.split('/');
+  const title = index.lessons.find((one) => one.id === id)?.title ?? lesson;
+  const beatName = beatNames.find((name) => name === beat);
+  return beatName === undefined ? title : `${title}, ${beatTitles[beatName]}`;
+}

@@ -47,6 +47,13 @@ export type CheckResult = {
   followsFrom?: string;
 };
 
+/** What a grade says while it goes on. */
+export type GradeStep =
+  /** `deadlineMs` is how long the grade may take from now on. */
+  | { kind: 'starting'; deadlineMs: number }
+  | { kind: 'checking' }
+  | { kind: 'check-finished'; title: string; status: string };
+
 /** The check that the grader adds where an exercise asks for types. */
 export const typesCheckId = 'types';
 

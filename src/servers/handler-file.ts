@@ -76,7 +76,8 @@ async function readText(file: string): Promise<string | FileProblem> {
     if (code === 'ENOENT' || code === 'ENOTDIR') {
       return {
         message: `There is no file ${file}.`,
-        remedy: 'Check the path, or create the file.',
+        remedy:
+          'Check the path, or create the file; in your workspace a reset brings the starter back.',
       };
     }
     return {

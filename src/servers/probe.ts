@@ -4,13 +4,20 @@ import { connect, createServer } from 'node:net';
 
 /** A loopback port that is free at this moment. */
 export async function findFreePort(): Promise<number> {
+  const port = await tryPort(0);
+  if (port === undefined) throw new Error('No port is free.');
+  return port;
+}
+
+/** A loopback port, 0 for any, as it could be listened on just now; undefined when it could not. */
+export function tryPort(port: number): Promise<number | undefined> {
   const server = createServer();
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(undefined));
+    server.listen(port, '127.0.0.1', () => {
       const address = server.address();
-      const port = typeof address === 'object' ? address?.port : undefined;
-      server.close(() => (port === undefined ? reject(new Error('No port.')) : resolve(port)));
+      const bound = address !== null && typeof address === 'object' ? address.port : undefined;
+      server.close(() => resolve(bound));
     });
   });
 }

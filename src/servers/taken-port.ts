@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { tryPort } from './probe.ts';
 
 /** Ports below this one are kept for the administrator on most systems. */
 const firstFreePort = 1024;
@@ -23,16 +23,4 @@ export async function choosePort(port: number, mayMove: boolean): Promise<number
     if (bound !== undefined) return bound;
   }
   return mayMove ? tryPort(0) : undefined;
-}
-
-function tryPort(port: number): Promise<number | undefined> {
-  const server = createServer();
-  return new Promise((resolve) => {
-    server.once('error', () => resolve(undefined));
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      const bound = address !== null && typeof address === 'object' ? address.port : undefined;
-      server.close(() => resolve(bound));
-    });
-  });
 }

@@ -5,13 +5,7 @@ import type { Play } from '../model/play.ts';
 import type { NewProgressEvent, Progress } from '../model/progress.ts';
 import type { RunningServer, StartResult } from '../model/server.ts';
 import type { SnapshotReading } from '../model/snapshot.ts';
-import type { Target, Verdict } from '../model/verdict.ts';
-
-export type GradeStep =
-  /** `deadlineMs` is how long the grade may take from now on. */
-  | { kind: 'starting'; deadlineMs: number }
-  | { kind: 'checking' }
-  | { kind: 'check-finished'; title: string; status: string };
+import type { GradeStep, Target, Verdict } from '../model/verdict.ts';
 
 /** Where the learner's files for one exercise are. */
 export type ExerciseFolder = {

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { handlerCompilerOptions } from '../model/compiler-options.ts';
 
 /** The file that makes a folder a workspace. */
 export const markerName = '.api-labs.json';
@@ -24,18 +25,7 @@ export function workspaceFiles(): Record<string, string> {
     [markerName]: toText({ schemaVersion: 1 }),
     'package.json': toText({ name: 'my-api-labs', private: true, type: 'module' }),
     'tsconfig.json': toText({
-      compilerOptions: {
-        target: 'es2024',
-        module: 'nodenext',
-        lib: ['es2024', 'dom', 'dom.iterable'],
-        types: ['node'],
-        strict: true,
-        allowImportingTsExtensions: true,
-        erasableSyntaxOnly: true,
-        resolveJsonModule: true,
-        skipLibCheck: true,
-        noEmit: true,
-      },
+      compilerOptions: { ...handlerCompilerOptions, erasableSyntaxOnly: true },
       include: ['**/*.ts'],
       exclude: ['node_modules', '**/.snapshots'],
     }),

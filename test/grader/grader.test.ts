@@ -43,6 +43,7 @@ async function startTarget(target: Target, signal: AbortSignal): Promise<Started
 }
 
 type Options = {
+  seed?: number;
   deadlineMs?: number;
   checksFile?: string;
   by?: Grader;
@@ -109,6 +110,17 @@ test('a failing handler: every check, what was compared, and where it threw', as
       message: expect.stringMatching('SyntaxError'),
     },
   });
+});
+
+test('a seed draws the same inputs again, another one does not', async () => {
+  const bodies = async (seed: number) => {
+    const verdict = await grade({ kind: 'file', file: handlerFile('passing.ts') }, { seed });
+    expect(verdict).toMatchObject({ seed, status: 'passed' });
+    return verdict.checks.flatMap(({ exchanges }) => exchanges.map(({ request }) => request.body));
+  };
+  const first = await bodies(7);
+  expect(await bodies(7)).toEqual(first);
+  expect(await bodies(8)).not.toEqual(first);
 });
 
 test.each(['endless-in-handler.ts', 'never-answers.ts'])('%s is stuck', async (name) => {

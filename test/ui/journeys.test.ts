@@ -419,3 +419,14 @@ test('a slow grade shows the time it has left, and Esc ends it', async () => {
   terminal.press('q');
   await terminal.finished;
 });
+
+test('a starter that was put in the place of a deleted handler is said', async () => {
+  const services = createMemoryServices();
+  const { openExercise } = services;
+  const note = 'handler.ts was not there; the starter was put there.';
+  services.openExercise = async (exercise) => ({ ...(await openExercise(exercise)), note });
+  const terminal = openTerminal({ services, initialScreen: exerciseScreen });
+  await terminal.waitFor(note);
+  terminal.press('q');
+  await terminal.finished;
+});

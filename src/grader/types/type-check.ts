@@ -3,6 +3,8 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { handlerCompilerOptions } from '../../model/compiler-options.ts';
+import { errorCode, explainFileFailure } from '../../model/error-code.ts';
 import { type Diagnostic, readDiagnostics } from './read-diagnostics.ts';
 
 /** What TypeScript finds in a handler file. */
@@ -19,7 +21,7 @@ export type TypeCheckOptions = {
 
 const maxOutputBytes = 4 * 1024 * 1024;
 
-/** Has TypeScript judge one handler file. Runs none of its code; ends when the signal says so. */
+/** Has TypeScript judge one handler file. Runs none of its code; ends when the signal says so; never rejects. */
 export async function checkTypes(
   file: string,
   { packageRoot, signal }: TypeCheckOptions,
@@ -34,7 +36,23 @@ export async function checkTypes(
   if (compiler === undefined) {
     return { kind: 'skipped', reason: 'TypeScript is not installed for this kind of machine.' };
   }
-  const project = await mkdtemp(join(tmpdir(), 'api-labs-types-'));
+  try {
+    return await judgeIn(await mkdtemp(join(tmpdir(), 'api-labs-types-')), file, {
+      compiler,
+      packageRoot,
+      signal,
+    });
+  } catch (error) {
+    const why = explainFileFailure(errorCode(error));
+    return { kind: 'skipped', reason: `TypeScript could not be started: ${why}.` };
+  }
+}
+
+async function judgeIn(
+  project: string,
+  file: string,
+  { compiler, packageRoot, signal }: TypeCheckOptions & { compiler: string },
+): Promise<TypesReport> {
   try {
     await makeProject(project, file, packageRoot);
     const output = await runCompiler(compiler, project, signal);
@@ -64,18 +82,7 @@ async function makeProject(project: string, file: string, packageRoot: string): 
     writeFile(
       join(project, 'tsconfig.json'),
       JSON.stringify({
-        compilerOptions: {
-          target: 'es2024',
-          module: 'nodenext',
-          lib: ['es2024', 'dom', 'dom.iterable'],
-          types: ['node'],
-          strict: true,
-          allowImportingTsExtensions: true,
-          resolveJsonModule: true,
-          skipLibCheck: true,
-          noEmit: true,
-          preserveSymlinks: true,
-        },
+        compilerOptions: { ...handlerCompilerOptions, preserveSymlinks: true },
         files: [`handler/${basename(file)}`],
       }),
     ),

@@ -6,9 +6,9 @@ import { layoutVerdict } from '../../../layout/verdict.ts';
 import { fitLine, span } from '../../../layout/width.ts';
 import {
   beatNames,
-  beatTitles,
   type CourseIndex,
   type Exercise,
+  lessonName,
   tellMistakes,
 } from '../../../model/course.ts';
 import { type Line, plainText } from '../../../model/lines.ts';
@@ -108,14 +108,6 @@ function solutionLines(exercise: Exercise, mine: string, width: number): Line[] 
     [],
     ...layoutCode(solutionPython.code, width),
   ];
-}
-
-/** `Validation, See it` for `validation/see`. */
-export function lessonName(index: CourseIndex, lesson: string): string {
-  const [id, beat] = lesson.split('/');
-  const title = index.lessons.find((one) => one.id === id)?.title ?? lesson;
-  const beatName = beatNames.find((name) => name === beat);
-  return beatName === undefined ? title : `${title}, ${beatTitles[beatName]}`;
 }
 
 /** The screen of `lesson` or `lesson/beat`. */

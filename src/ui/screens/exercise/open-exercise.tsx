@@ -31,7 +31,12 @@ export function OpenExercise({ exercise }: { exercise: Exercise }): ReactNode {
   const { services, theme } = session;
   const room = useRoom();
   const [opening, setOpening] = useState(0);
-  const opened = useLoaded(`${opening}`, () => services.openExercise(exercise));
+  const opened = useLoaded(`${opening}`, async () => {
+    const found = await services.openExercise(exercise);
+    if ('note' in found && found.note !== undefined)
+      session.say({ tone: 'warn', text: found.note });
+    return found;
+  });
   const folder = opened.kind === 'ready' && 'folder' in opened.value ? opened.value : undefined;
   const problem =
     opened.kind === 'failed'

@@ -1,6 +1,5 @@
 import { useReducer } from 'react';
-import type { Verdict } from '../../../model/verdict.ts';
-import type { GradeStep } from '../../services.ts';
+import type { GradeStep, Verdict } from '../../../model/verdict.ts';
 
 export type ExerciseView = 'task' | 'verdict' | 'solution';
 
