@@ -3,6 +3,7 @@ import { span } from '../layout/width.ts';
 import { type ExerciseSummary, listExercises } from '../model/course.ts';
 import type { Line } from '../model/lines.ts';
 import { exerciseProgress } from '../model/progress.ts';
+import { runSideBySide } from '../model/side-by-side.ts';
 import { countChecks, firstFailure, type Verdict } from '../model/verdict.ts';
 import { exerciseFiles } from '../workspace/write-exercise.ts';
 import { type Arguments, exitCodes } from './command.ts';
@@ -58,7 +59,6 @@ async function gradeEach(
 ): Promise<Result[]> {
   const bar = openTransientLine(context);
   const results = new Map<string, Result>();
-  const waiting = [...exercises];
   const showBar = () => !isQuiet && bar.show(barLine(results.size, exercises.length));
   const idWidth = Math.max(...exercises.map(({ id }) => id.length));
   const slow: string[] = [];
@@ -69,16 +69,13 @@ async function gradeEach(
     show(context, [resultLine(result, idWidth)]);
     showBar();
   };
-  const takeNext = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const result = await gradeOne(context, workspace, next.id);
-      if (isStuck(result)) slow.push(next.id);
-      else take(result);
-    }
-  };
   showBar();
   try {
-    await Promise.all(Array.from({ length: sideBySide }, takeNext));
+    await runSideBySide(exercises, sideBySide, async ({ id }) => {
+      const result = await gradeOne(context, workspace, id);
+      if (isStuck(result)) slow.push(id);
+      else take(result);
+    });
     // A busy machine may be too slow for two at a time: only what is stuck alone is stuck.
     for (const id of slow) take(await gradeOne(context, workspace, id));
   } finally {

@@ -73,12 +73,13 @@ describe('the packed program in an empty folder', () => {
       title: expect.any(String),
       status: 'new',
       lab: 'predict',
-      exercises: ['predict/serve-the-model'],
+      exercises: ['predict/serve-the-model', 'predict/promise-the-reply'],
     });
     expect(list.labs[0].exercises[0]).toEqual({
       id: 'predict/type-the-input',
       title: expect.any(String),
       status: 'new',
+      mistakes: 33,
     });
   });
 
@@ -218,7 +219,13 @@ describe('the packed program in an empty folder', () => {
       '-p',
       join(learner, 'api-labs'),
     ]).catch((error: Outcome) => error);
-    expect(typeCheck.stdout).toBe('');
+    // One starter breaks the promise of its contract: that is its exercise.
+    const found = typeCheck.stdout.matchAll(
+      /([^/\\\s]+)[/\\]handler\.ts\(\d+,\d+\): error (TS\d+)/g,
+    );
+    expect([...found].map(([, folder, code]) => [folder, code])).toEqual([
+      ['promise-the-reply', 'TS2345'],
+    ]);
     const listed = JSON.parse((await run(['list', '--json'])).stdout);
     expect(listed.labs[0].exercises[0].status).toBe('started');
   });

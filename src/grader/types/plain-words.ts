@@ -60,8 +60,14 @@ const rules: Rule[] = [
   },
 ];
 
+/** Hono's type of a reply whose value is of type unknown: what TypeScript says of it helps nobody. */
+const unknownReply = /JSONRespondReturn<unknown\b/;
+const unknownReplyWords =
+  'Nothing is known of what `c.json` is given, and the contract promises more: validate it before you send it.';
+
 /** A finding of TypeScript in one plain sentence; in TypeScript's own words where there is no better one. */
 export function explainDiagnostic({ messages }: Diagnostic): string {
+  if (messages.some((message) => unknownReply.test(message))) return unknownReplyWords;
   const innermost = messages.at(-1) ?? '';
   const place = messages.flatMap((message) => readPlace(message)).at(-1);
   for (const { pattern, say } of rules) {

@@ -17,7 +17,7 @@ const rightCommon = readFileSync(handlerFile('common.cjs'), 'utf8');
 const allPassed = 'All 6 checks passed.';
 const isRoot = process.getuid?.() === 0;
 
-type Awkward = Pick<HostileItem, 'verdict' | 'says' | 'skipped' | 'onServing'> & {
+type Awkward = Pick<HostileItem, 'verdict' | 'says' | 'onServing'> & {
   name: string;
   make: (file: string) => void;
 };
@@ -26,6 +26,16 @@ const write =
   (text: string | Uint8Array) =>
   (file: string): void =>
     writeFileSync(file, text);
+
+const unreadableFolder: Awkward = {
+  name: 'unreadable-folder/handler.ts',
+  make: (file) => {
+    writeFileSync(file, right);
+    chmodSync(dirname(file), 0);
+  },
+  verdict: 'broken',
+  says: "Check the file's permissions",
+};
 
 /** Files that git cannot hold, or that no editor should save: made anew for each run. */
 const awkward: Awkward[] = [
@@ -124,23 +134,15 @@ const awkward: Awkward[] = [
   {
     name: 'unreadable/handler.ts',
     make: (file) => {
+      // No permission keeps the administrator out: a file that nobody can read stands in.
+      if (isRoot) return symlinkSync('/proc/self/mem', file);
       writeFileSync(file, right);
       chmodSync(file, 0);
     },
     verdict: 'broken',
     says: "Check the file's permissions",
-    skipped: isRoot ? 'the administrator can read every file' : undefined,
   },
-  {
-    name: 'unreadable-folder/handler.ts',
-    make: (file) => {
-      writeFileSync(file, right);
-      chmodSync(dirname(file), 0);
-    },
-    verdict: 'broken',
-    says: "Check the file's permissions",
-    skipped: isRoot ? 'the administrator can read every file' : undefined,
-  },
+  ...(isRoot ? [] : [unreadableFolder]),
   {
     name: 'not-there/handler.ts',
     make: () => {},
@@ -227,7 +229,7 @@ export function createAwkwardFiles(folder: string): HostileItem[] {
   return awkward.map(({ make, ...about }) => {
     const file = join(folder, about.name);
     mkdirSync(dirname(file), { recursive: true });
-    if (about.skipped === undefined) make(file);
+    make(file);
     return { ...about, name: `made/${about.name}`, file };
   });
 }

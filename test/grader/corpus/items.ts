@@ -14,8 +14,6 @@ export type HostileItem = {
   deadline?: number;
   /** The command that starts it, where it is not a handler. */
   run?: string;
-  /** Why it cannot be tried here. */
-  skipped?: string;
   /** Done once it serves, before the first check. */
   onServing?: (file: string) => void;
 };

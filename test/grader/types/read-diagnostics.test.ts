@@ -66,6 +66,13 @@ test.each([
     ["'body' is of type 'unknown'."],
     'Nothing is known of `body` here: validate it before you use it.',
   ],
+  [
+    [
+      "Type 'JSONRespondReturn<unknown, 200>' is not assignable to type 'TypedResponse<{ a: number; }>'.",
+      "Type 'null' is not assignable to type '{ a: number; }'.",
+    ],
+    'Nothing is known of what `c.json` is given, and the contract promises more: validate it before you send it.',
+  ],
   [['Expected 2 arguments, but got 1.'], 'The call takes 2 arguments and is given 1.'],
   [["';' expected."], "';' expected."],
 ])('%j in plain words', (messages, sentence) => {

@@ -15,7 +15,7 @@ vi.mock('../../../labs/kit/checks.ts', async (importOriginal) =>
 );
 
 /** API_LABS_SEEDS=200 tries more of them. */
-const seeds = Array.from({ length: Number(process.env.API_LABS_SEEDS ?? 10) }, (_, i) => i + 1);
+const seeds = Array.from({ length: Number(process.env.API_LABS_SEEDS ?? 4) }, (_, i) => i + 1);
 const env = { MODEL_PATH: join(packageRoot, 'labs/50-predict/data/model.json') };
 const python = findPython('fastapi', 'uvicorn');
 if (python === undefined) console.log('Skipped: no Python here has fastapi and uvicorn.');
