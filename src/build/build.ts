@@ -2,7 +2,7 @@ import { chmod, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { compileCourse } from './course.ts';
 import { isFresh } from './fresh.ts';
 import { collectLicences } from './licences.ts';
@@ -39,6 +39,17 @@ const shared: BuildOptions = {
   },
 };
 
+/** Widths of text are remembered, also those that Ink asks for. */
+const rememberWidths: Plugin = {
+  name: 'remember-widths',
+  setup: ({ onResolve }) => {
+    const path = join(packageRoot, 'src/layout/remembered-width.ts');
+    onResolve({ filter: /^string-width$/ }, ({ importer }) =>
+      importer === path ? undefined : { path },
+    );
+  },
+};
+
 async function buildProgram(): Promise<void> {
   const result = await build({
     ...shared,
@@ -51,6 +62,7 @@ async function buildProgram(): Promise<void> {
     },
     absWorkingDir: packageRoot,
     outdir: dist,
+    plugins: [rememberWidths],
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     minifyWhitespace: true,
