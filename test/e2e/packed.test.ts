@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -204,6 +205,28 @@ describe('the packed program in an empty folder', () => {
     expect(JSON.parse(failed.stdout).status).toBe('failed');
   });
 
+  test('grades every save of a watched file, also where the checks lie in node_modules', async () => {
+    const exerciseFolder = join(packageRoot, 'labs/50-predict/20-answer-422');
+    const file = join(learner, 'watched.ts');
+    await cp(join(exerciseFolder, 'starter.ts'), file);
+    const child = spawn(
+      process.execPath,
+      [installed.bin, 'grade', 'predict/answer-422', '--file', file, '--watch'],
+      { cwd: learner, env: { ...process.env, API_LABS_HOME: join(learner, 'home') } },
+    );
+    const ended = once(child, 'exit');
+    try {
+      await untilPrinted(child.stdout, /✘ failed/);
+      await cp(join(exerciseFolder, 'solution.ts'), file);
+      await untilPrinted(child.stdout, /✔ passed/);
+      await cp(join(exerciseFolder, 'starter.ts'), file);
+      await untilPrinted(child.stdout, /✘ failed/);
+    } finally {
+      child.kill('SIGTERM');
+      await ended;
+    }
+  });
+
   test('makes a workspace whose handlers are graded and whose types resolve', async () => {
     const init = await run(['init']);
     expect(init.code).toBe(0);
@@ -230,6 +253,21 @@ describe('the packed program in an empty folder', () => {
     expect(listed.labs[0].exercises[0].status).toBe('started');
   });
 });
+
+/** Waits until a stream has said something since the last such wait. */
+function untilPrinted(stream: NodeJS.ReadableStream, pattern: RegExp): Promise<void> {
+  let printed = '';
+  return new Promise((done, fail) => {
+    const read = (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (!pattern.test(printed)) return;
+      stream.off('data', read);
+      done();
+    };
+    stream.on('data', read);
+    stream.once('end', () => fail(new Error(`It ended before ${pattern} came:\n${printed}`)));
+  });
+}
 
 /** Reads a stream line by line, waiting for each. */
 function lineReader(stream: NodeJS.ReadableStream, lines: string[]): () => Promise<string> {

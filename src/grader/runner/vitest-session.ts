@@ -1,8 +1,9 @@
+import { statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CliOptions, createVitest, type TestCase, type TestModule } from 'vitest/node';
 import type { RunOrder } from '../run-order.ts';
-import { createSpareWorkers } from './spare-workers.ts';
+import { createLastingPool } from './lasting-worker.ts';
 import { targetChannel } from './target-news.ts';
 
 /** What a run tells; the grader checks its form when it arrives. */
@@ -11,17 +12,15 @@ export type RunNews =
   | { kind: 'check'; run: number; check: unknown }
   | { kind: 'finished'; run: number; problems: string[] };
 
-const spareAfterMs = 100;
-
 type Run = Extract<RunOrder, { kind: 'run' }>;
 
-/** Vitest, loaded once; each run takes a fresh worker. */
+/** Vitest, loaded once; each run evaluates its checks anew. */
 export type VitestSession = { run: (order: Run) => Promise<void> };
 
 /** Loads Vitest without any configuration of the folder it runs in, and without writing there. */
 export async function startVitest(tell: (news: RunNews) => void): Promise<VitestSession> {
   let current: Run | undefined;
-  const workers = createSpareWorkers();
+  const lastingPool = createLastingPool();
   const reporter = {
     onTestModuleCollected: (module: TestModule) => {
       if (current === undefined) return;
@@ -37,13 +36,15 @@ export async function startVitest(tell: (news: RunNews) => void): Promise<Vitest
     config: false,
     root: tmpdir(),
     watch: false,
-    pool: { name: 'spare-threads', createPoolWorker: workers.createPoolWorker },
+    pool: { name: 'lasting-thread', createPoolWorker: lastingPool.createPoolWorker },
     maxWorkers: 1,
     fileParallelism: false,
     cache: false,
     fsModuleCache: false,
     exclude: [],
     passWithNoTests: true,
+    // Also where the package is installed, in `node_modules`: what Node itself imports is evaluated only once.
+    server: { deps: { inline: true } },
     reporters: [reporter],
   };
   const vitest = await createVitest(options, {
@@ -52,7 +53,15 @@ export async function startVitest(tell: (news: RunNews) => void): Promise<Vitest
     server: { watch: null, ws: false },
     optimizeDeps: { noDiscovery: true },
   });
-  workers.startAhead(vitest);
+  lastingPool.startAhead(vitest);
+  const states = new Map<string, string>();
+  /** A file that is as it was is not transformed again. */
+  const invalidateChanged = (file: string) => {
+    const { mtimeMs, size } = statSync(file);
+    const state = `${mtimeMs}:${size}`;
+    if (states.get(file) !== state) vitest.invalidateFile(file);
+    states.set(file, state);
+  };
   return {
     run: async (order) => {
       current = order;
@@ -60,7 +69,7 @@ export async function startVitest(tell: (news: RunNews) => void): Promise<Vitest
       vitest.provide('run', order.run);
       vitest.provide('requestDeadlineMs', order.requestDeadlineMs);
       vitest.provide('seed', order.seed);
-      vitest.invalidateFile(order.checksFile);
+      invalidateChanged(order.checksFile);
       const runFile = async (file: string) => {
         const specification = vitest.getRootProject().createSpecification(file);
         const { testModules, unhandledErrors } = await vitest.runTestSpecifications([
@@ -75,13 +84,11 @@ export async function startVitest(tell: (news: RunNews) => void): Promise<Vitest
       const { errors } = course;
       if (order.own !== undefined && !course.isStuck) {
         vitest.provide('ownChecks', order.own.checks);
-        vitest.invalidateFile(order.own.file);
+        invalidateChanged(order.own.file);
         errors.push(...(await runFile(order.own.file)).errors);
       }
       current = undefined;
       tell({ kind: 'finished', run: order.run, problems: errors.map(describeProblem) });
-      // Later, so that a program that grades once does not pay for it.
-      setTimeout(() => workers.startAhead(vitest), spareAfterMs).unref();
     },
   };
 }
