@@ -16,6 +16,8 @@ export type Grader = {
   grade: (request: GradeRequest) => Promise<Verdict>;
   /** Loads the runner ahead of the first grade. */
   warmUp: () => void;
+  /** Resolves when the targets of all earlier verdicts have ended. */
+  settle: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -40,7 +42,7 @@ export function createGrader(options: {
     const { createReplyChecker } = await import('./contract/check-replies.ts');
     return createReplyChecker();
   });
-  /** Runners whose last run is about to end. */
+  /** Runners whose last run is about to end, and its target. */
   const settling = new Set<Promise<void>>();
   const startRunner = (): RunnerProcess => {
     const runner = presentRunner(spawnRunnerChild(options.runnerFile));
@@ -95,10 +97,13 @@ export function createGrader(options: {
       });
       return judge({ ...report, replyChecks });
     },
+    settle: async () => {
+      await Promise.all(settling);
+    },
     close: async () => {
       isClosed = true;
       idle.length = 0;
-      await Promise.all([...all].map(drop));
+      await Promise.all([...settling, ...[...all].map(drop)]);
     },
   };
 }

@@ -48,7 +48,7 @@ export type Grade = {
   report: GradeReport;
   /** The OpenAPI document that the target serves, where all checks were run. */
   document?: Json;
-  /** Whether the runner can take the next order; known a moment after the report. */
+  /** Whether the runner can take the next order; known when the target has ended, a moment after the report. */
   isRunnerIdle: Promise<boolean>;
 };
 
@@ -118,8 +118,9 @@ export async function runGrade(
     // What a target does when it is asked for its document is not held against it: the report is closed.
     const leftMs = Math.min(documentDeadlineMs, deadlineMs - elapsedMs());
     const document = await readDocument(report, baseUrl, leftMs);
-    await server?.stop();
-    return { report, document, isRunnerIdle: endsSoon(run) };
+    // The verdict does not wait for the target's end: nothing that it still does counts.
+    const isRunnerIdle = Promise.resolve(server?.stop()).then(() => endsSoon(run));
+    return { report, document, isRunnerIdle };
   }
   await server?.stop();
   const { events } = watched;

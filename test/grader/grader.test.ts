@@ -61,7 +61,8 @@ const gradeFile = (name: string) => grade({ kind: 'file', file: handlerFile(name
 const statuses = (verdict: Verdict) => verdict.checks.map(({ status }) => status);
 const allPassed = Array.from({ length: 6 }, () => 'passed');
 
-afterEach(() => {
+afterEach(async () => {
+  await Promise.all([grader.settle(), impatientGrader.settle()]);
   // Only the graders' runners stay up between grades.
   expect(descendants().length, 'processes left').toBeLessThanOrEqual(2);
 });

@@ -86,6 +86,7 @@ export async function gradeHostile(
     },
   });
   const isInTime = performance.now() - startedAt < deadlineMs + stopMs;
+  await grader.settle();
   const open = await Promise.all(ports.map((port) => isListening('127.0.0.1', port)));
   const outcome = {
     verdict,
