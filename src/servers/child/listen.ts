@@ -6,8 +6,11 @@ import type { Fetch } from './default-export.ts';
 const maxMoves = 50;
 
 /** An HTTP server for a fetch function, not listening yet. */
-export function createFetchServer(fetch: Fetch): Server {
-  const server = createAdaptorServer({ fetch });
+export function createFetchServer(
+  fetch: Fetch,
+  options: { overrideGlobalObjects?: boolean } = {},
+): Server {
+  const server = createAdaptorServer({ fetch, ...options });
   if (!('requestTimeout' in server)) {
     throw new Error('No HTTP server could be made: something that Node itself uses was replaced.');
   }
