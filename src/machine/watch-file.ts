@@ -7,7 +7,9 @@ const pollEveryMs = 250;
 /** Sees what no event tells: imports from other folders, a folder that went or came with one above it. */
 const lookEveryMs = 1000;
 /** Editors write a file in several steps; they are taken for one save. */
-const settleMs = 25;
+const settleMs = 4;
+/** Some empty a file first and fill it a little later. */
+const emptySettleMs = 100;
 /** Editors that replace a file leave a gap; what is gone for longer was deleted. */
 const goneAfterMs = 300;
 
@@ -47,7 +49,7 @@ export function watchFile(
     (name) => {
       if (name !== null && !isWatched(name)) return;
       clearTimeout(settling);
-      settling = setTimeout(lookAnew, settleMs);
+      settling = setTimeout(lookAnew, isEmpty(file) ? emptySettleMs : settleMs);
     },
     (mode) => {
       lookEvery(mode === 'polling' ? pollEveryMs : lookEveryMs);
@@ -71,6 +73,10 @@ export function watchFile(
     clearInterval(looking);
     folder.stop();
   };
+}
+
+function isEmpty(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.size === 0;
 }
 
 /** What changes with every save; empty where none of the files is there. */

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { type Instance, render } from 'ink';
 import { App } from './app.tsx';
 import { FailureBoundary } from './components/failure-boundary.tsx';
@@ -44,6 +45,8 @@ export async function runApp(options: RunAppOptions): Promise<void> {
       isScreenReaderEnabled: false,
     },
   );
+  // Else V8 lets the room for new objects grow to 32 MB, which small screens never need; a start is faster with it.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const endings = Object.entries(signals).map(([signal, exitCode]) => {
     const end = () => {
       process.exitCode = exitCode;

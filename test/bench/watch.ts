@@ -26,6 +26,8 @@ export type WatchOptions = {
 };
 
 const idleMs = 5000;
+/** People look at a verdict before they save again; meanwhile both watchers get ready for it. */
+const betweenSavesMs = 400;
 
 /** Saves a handler again and again in front of both watchers, in turn, and times what they show. */
 export async function measureWatching(options: WatchOptions): Promise<WatchFigures> {
@@ -46,6 +48,7 @@ export async function measureWatching(options: WatchOptions): Promise<WatchFigur
         await watcher.run.waitFor(isRight ? watcher.passedText : watcher.failedText);
         const elapsedMs = performance.now() - startedAt;
         if (save >= 0) times[watcher === ours ? 'ours' : 'vitest'].push(elapsedMs);
+        await wait(betweenSavesMs);
       }
     }
     const processes = [ours.run.pid, ...(await childProcesses(ours.run.pid))];

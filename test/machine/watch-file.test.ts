@@ -54,6 +54,14 @@ test('sees a save, a replaced file, and one that was gone for a while', async ()
   await nextSave();
 });
 
+test('a file that is emptied and then filled is one save', async () => {
+  const nextSave = await startWatching();
+  writeFileSync(file, '');
+  writeFileSync(file, 'filled');
+  await nextSave();
+  expect(readFileSync(file, 'utf8')).toBe('filled');
+});
+
 test('two saves within 10 ms are one or two, and the second is never missed', async () => {
   let read = '';
   const mode = Promise.withResolvers<WatchMode>();

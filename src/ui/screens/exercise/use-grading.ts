@@ -1,14 +1,19 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Exercise } from '../../../model/course.ts';
+import { pace } from '../../pace.ts';
 import { type Session, useSession } from '../../session.ts';
 import { statusOfError } from '../../status.ts';
 import type { ExerciseEvent } from './use-exercise-state.ts';
+
+const drawStepsEveryMs = 40;
 
 export type Grading = {
   grade: () => void;
   /** Ends the run under way without a verdict. */
   cancel: () => void;
 };
+
+type Run = { number: number /** Ends it without a verdict. */; end: () => void };
 
 /** Grades on demand and on every save of the file; the newest save ends the run before it. */
 export function useGrading(
@@ -17,21 +22,27 @@ export function useGrading(
   send: (event: ExerciseEvent) => void,
 ): Grading {
   const session = useSession();
-  const latest = useRef<{ run: number; abort?: AbortController }>({ run: 0 });
+  const latest = useRef<Run>({ number: 0, end: () => {} });
 
   const grade = () => {
     if (handlerFile === undefined) return;
-    latest.current.abort?.abort();
-    const run = latest.current.run + 1;
+    latest.current.end();
+    const run = latest.current.number + 1;
     const abort = new AbortController();
-    latest.current = { run, abort };
-    send({ kind: 'grading-started', run });
     session.gradingStarted();
-    const isCurrent = () => latest.current.run === run && !abort.signal.aborted;
+    // Drawing holds up the start of what is graded, and most verdicts are there before anyone reads a step.
+    const news = pace(send, drawStepsEveryMs);
+    news.send({ kind: 'grading-started', run });
+    const end = () => {
+      abort.abort();
+      news.drop();
+    };
+    latest.current = { number: run, end };
+    const isCurrent = () => latest.current.number === run && !abort.signal.aborted;
     const options = {
       signal: abort.signal,
       onStep: (step: Parameters<NonNullable<GradeOptions['onStep']>>[0]) =>
-        isCurrent() && send({ kind: 'grading-step', run, step }),
+        isCurrent() && news.send({ kind: 'grading-step', run, step }),
     };
     const target = { kind: 'file', file: handlerFile } as const;
     const work = async () => {
@@ -39,12 +50,14 @@ export function useGrading(
       const text = session.services.readFile(handlerFile);
       const verdict = await session.services.gradeAttempt(exercise, target, options);
       if (!isCurrent()) return;
+      news.flush();
       send({ kind: 'graded', run, verdict });
       session.verdicts.set(exercise.id, { verdict, text: await text });
       session.progressChanged();
     };
     work().catch((error: unknown) => {
       if (!isCurrent()) return;
+      news.flush();
       send({ kind: 'grading-failed', run });
       session.say(statusOfError(error));
     });
@@ -76,11 +89,11 @@ export function useGrading(
   }, [handlerFile]);
   useEffect(() => {
     const runs = latest;
-    return () => runs.current.abort?.abort();
+    return () => runs.current.end();
   }, []);
   const cancel = () => {
-    latest.current.abort?.abort();
-    send({ kind: 'grading-failed', run: latest.current.run });
+    latest.current.end();
+    send({ kind: 'grading-failed', run: latest.current.number });
   };
   return { grade, cancel };
 }
