@@ -109,7 +109,7 @@ app.openapi(echoModel, (c) => {
 const echoAny = createRoute({
   method: 'post',
   path: '/echo-any',
-  request: { body: jsonBody(z.unknown()) },
+  request: { body: jsonBody(z.unknown().openapi({ title: 'Data' })) },
   responses: ok,
 });
 

@@ -18,21 +18,28 @@ export type BodyReading =
 const shortLength = 300;
 
 /** Reads and validates a JSON body with a schema, as FastAPI would with a model. */
-export async function readBody(request: HonoRequest, schema: z.ZodType): Promise<BodyReading> {
+export async function readBody(
+  request: HonoRequest,
+  schema: z.ZodType,
+  isRequired: boolean,
+): Promise<BodyReading> {
   // Decoding drops a byte order mark, as Python's utf-8-sig does.
   const text = await request.text();
   if (text === '' && declaredLength(request) === 0) {
-    return { kind: 'invalid', errors: [missing(['body'], null)] };
+    return absent(isRequired);
   }
   const isUtf8 = !text.includes(replacement) || Buffer.byteLength(text) <= declaredLength(request);
   const contentType = request.header('content-type');
   if (contentType !== 'application/json' && !isJson(contentType)) {
     // FastAPI hands on the raw bytes here, and fails when its error report cannot show them as text.
     if (!isUtf8) throw new TypeError('The body is not UTF-8.');
-    return validate(text, schema);
+    return validate(text, schema, isRequired);
   }
   if (!isUtf8) return { kind: 'unreadable' };
-  return (text.length < shortLength && readQuickly(text, schema)) || readCarefully(text, schema);
+  return (
+    (text.length < shortLength && readQuickly(text, schema)) ||
+    readCarefully(text, schema, isRequired)
+  );
 }
 
 /** Stands for bytes that are not UTF-8, unless the client sent this very character. */
@@ -65,7 +72,7 @@ function readQuickly(text: string, schema: z.ZodType): BodyReading | undefined {
   return result.success ? { kind: 'valid', data: result.data } : undefined;
 }
 
-function readCarefully(text: string, schema: z.ZodType): BodyReading {
+function readCarefully(text: string, schema: z.ZodType, isRequired: boolean): BodyReading {
   const parsed = parsePythonJson(text);
   switch (parsed.kind) {
     case 'refused':
@@ -73,7 +80,7 @@ function readCarefully(text: string, schema: z.ZodType): BodyReading {
     case 'invalid':
       return { kind: 'invalid', errors: [malformed(parsed.message, parsed.position)] };
     case 'value':
-      return validate(parsed.value, schema);
+      return validate(parsed.value, schema, isRequired);
     default:
       return parsed satisfies never;
   }
@@ -89,12 +96,38 @@ function malformed(message: string, position: number): ValidationError {
   };
 }
 
-function validate(value: PythonValue, schema: z.ZodType): BodyReading {
-  if (value === null) return { kind: 'invalid', errors: [missing(['body'], null)] };
+/** A body that is not there, or null, which FastAPI takes for the same. */
+function absent(isRequired: boolean): BodyReading {
+  if (!isRequired) return { kind: 'valid', data: null };
+  return { kind: 'invalid', errors: [missing(['body'], null)] };
+}
+
+function validate(value: PythonValue, schema: z.ZodType, isRequired: boolean): BodyReading {
+  if (value === null) return absent(isRequired);
   if (isAnything(schema)) return { kind: 'valid', data: value };
   const result = schema.safeParse(toPlain(value));
   if (result.success) return { kind: 'valid', data: result.data };
-  return { kind: 'invalid', errors: toValidationErrors(result.error.issues, value) };
+  return {
+    kind: 'invalid',
+    errors: toValidationErrors(result.error.issues, value, 'body', isEmbedded(schema)),
+  };
+}
+
+const embedded = new WeakSet<z.ZodType>();
+
+/**
+ * A body of several parts, each under its own key: FastAPI's endpoint with more than one body parameter, or with
+ * `Body(embed=True)`.
+ */
+export function embed<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
+  const schema = z.object(shape);
+  embedded.add(schema);
+  return schema;
+}
+
+/** Of parts that came for themselves, a missing one is part of nothing. */
+function isEmbedded(schema: z.ZodType): boolean {
+  return embedded.has(schema);
 }
 
 /** A schema that takes anything gets the value with all of Python's detail, ready to be sent back unchanged. */

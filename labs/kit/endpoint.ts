@@ -1,9 +1,11 @@
 import { type RouteConfig, z } from '@hono/zod-openapi';
 import type { Context, Handler, MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { type BodyReading, readBody } from './body.ts';
+import { readBody } from './body.ts';
+import { parameterKeys, parameterReader } from './parameters.ts';
 import { detailReply, methodNotAllowed } from './replies.ts';
 import { takeReplyHeaders } from './reply-headers.ts';
+import type { ValidationError } from './validation-errors.ts';
 import { writePythonJson } from './write-python-json.ts';
 import { type Writer, writerFor } from './writer.ts';
 
@@ -11,25 +13,31 @@ export type LabRoute = RouteConfig & { middleware?: MiddlewareHandler | Middlewa
 
 /** The Hono handler that gives a route FastAPI's manners: validated body in, Python's JSON out. */
 export function endpoint(route: LabRoute, handler: Handler): Handler {
-  const { body, ...others } = route.request ?? {};
-  if (Object.keys(others).length > 0) {
-    throw new Error(`${route.method} ${route.path}: the lab kit validates JSON bodies only.`);
-  }
+  const { body } = route.request ?? {};
+  const readParameters = parameterReader(route.request ?? {});
+  const hasParameters = parameterKeys.some((key) => key in (route.request ?? {}));
   const bodySchema = jsonSchema(body?.content);
   const writeModel = bodySchema === undefined ? writePythonJson : writerFor(bodySchema);
   const writeResponse = responseWriter(route);
+  const isRequired = body?.required ?? false;
   const isGet = route.method === 'get';
 
   return async (c, next) => {
     // Hono answers HEAD with the GET handler; FastAPI does not.
     if (isGet && c.req.method === 'HEAD') return methodNotAllowed(c, 'GET');
     let model: unknown;
+    const errors = hasParameters ? readParameters(c) : noErrors;
     if (bodySchema !== undefined) {
-      const reading = await readBody(c.req, bodySchema);
-      if (reading.kind !== 'valid') return refuse(c, reading);
+      const reading = await readBody(c.req, bodySchema, isRequired);
+      if (reading.kind === 'unreadable') {
+        return detailReply(c, 400, 'There was an error parsing the body');
+      }
+      if (reading.kind === 'invalid') return detailReply(c, 422, [...errors, ...reading.errors]);
       model = reading.data;
-      c.req.addValidatedData('json', reading.data ?? {});
+      // Its type leaves out null, which an optional body is when it is absent.
+      Reflect.apply(c.req.addValidatedData, c.req, ['json', model]);
     }
+    if (errors.length > 0) return detailReply(c, 422, errors);
     replaceJson(c, (value) => {
       if (writeResponse !== undefined) return writeResponse(value, 'pydantic');
       // What the body was parsed into knows its types, as an instance of a Pydantic model does.
@@ -38,6 +46,8 @@ export function endpoint(route: LabRoute, handler: Handler): Handler {
     return handler(c, next);
   };
 }
+
+const noErrors: ValidationError[] = [];
 
 /** Lets `c.json` write values as Python does. */
 function replaceJson(c: Context, write: (value: unknown) => string): void {
@@ -59,12 +69,6 @@ function replaceJson(c: Context, write: (value: unknown) => string): void {
         : c.body(text, status, all);
     },
   });
-}
-
-function refuse(c: Context, reading: Exclude<BodyReading, { kind: 'valid' }>): Response {
-  return reading.kind === 'invalid'
-    ? detailReply(c, 422, reading.errors)
-    : detailReply(c, 400, 'There was an error parsing the body');
 }
 
 /** The writer of the documented 200 or 201 response: FastAPI's response model. Undefined without one. */

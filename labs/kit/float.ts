@@ -1,7 +1,13 @@
 import { z } from '@hono/zod-openapi';
-
-/** What an issue raised by the kit's own schemas carries for the 422 list. */
-export type IssueParams = { type: string; msg: string };
+import {
+  type Bounds,
+  cleanNumber,
+  documentBounds,
+  findBroken,
+  type IssueParams,
+  laxSchema,
+  type Reading,
+} from './lax.ts';
 
 const notNumber: IssueParams = { type: 'float_type', msg: 'Input should be a valid number' };
 const notNumeric: IssueParams = {
@@ -12,35 +18,36 @@ const notNumeric: IssueParams = {
 // Every float schema is a pipe out of this one: that is how `isFloat` knows them again.
 const anyInput = z.unknown();
 
-type Reading = number | IssueParams;
-
-function floatSchema(read: (value: unknown) => Reading) {
-  return anyInput
-    .transform((value, context): number => {
-      if (typeof value === 'number') return value;
-      const reading = read(value);
-      if (typeof reading === 'number') return reading;
-      context.issues.push({ code: 'custom', input: value, params: reading });
-      return z.NEVER;
-    })
-    .openapi({ type: 'number' });
+function floatSchema(read: (value: unknown) => Reading<number>, bounds: Bounds) {
+  return laxSchema(
+    anyInput,
+    (value) => {
+      const reading = typeof value === 'number' ? { value } : read(value);
+      const problem = 'value' in reading && findBroken(reading.value, bounds, 'float');
+      return problem ? { problem } : reading;
+    },
+    { type: 'number', ...documentBounds(bounds) },
+  );
 }
 
 /**
  * A float as Pydantic takes it by default: numbers, text that reads as a number, true and false.
  * `z.number()` refuses text; a FastAPI twin does not.
  */
-export function float() {
+export function float(bounds: Bounds = {}) {
   return floatSchema((value) => {
-    if (typeof value === 'string') return readFloat(value) ?? notNumeric;
-    if (typeof value === 'boolean') return Number(value);
+    if (typeof value === 'string') {
+      const number = readFloat(value);
+      return number === undefined ? { problem: notNumeric } : { value: number };
+    }
+    if (typeof value === 'boolean') return { value: Number(value) };
     return readBigInt(value);
-  });
+  }, bounds);
 }
 
 /** A float as Pydantic takes it in strict mode: numbers only, NaN and infinity among them. */
-export function strictFloat() {
-  return floatSchema(readBigInt);
+export function strictFloat(bounds: Bounds = {}) {
+  return floatSchema(readBigInt, bounds);
 }
 
 /** Whether a schema was made by `float` or `strictFloat`. */
@@ -49,22 +56,19 @@ export function isFloat(schema: z.ZodType): boolean {
 }
 
 /** A Python integer of any size; one that no float can hold is not a number to Pydantic. */
-function readBigInt(value: unknown): Reading {
-  if (typeof value !== 'bigint') return notNumber;
+function readBigInt(value: unknown): Reading<number> {
+  if (typeof value !== 'bigint') return { problem: notNumber };
   const number = Number(value);
-  return Number.isFinite(number) ? number : notNumber;
+  return Number.isFinite(number) ? { value: number } : { problem: notNumber };
 }
 
 const decimal = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 const infinite = /^[+-]?inf(?:inity)?$/i;
 const notANumber = /^[+-]?nan$/i;
-const outerSpace = /^\p{White_Space}+|\p{White_Space}+$/gu;
 
-/** Text as a float by Pydantic's rules: outer space and single underscores inside are dropped. */
 function readFloat(text: string): number | undefined {
-  const trimmed = text.replace(outerSpace, '');
-  if (trimmed.startsWith('_') || trimmed.endsWith('_') || trimmed.includes('__')) return undefined;
-  const bare = trimmed.replaceAll('_', '');
+  const bare = cleanNumber(text);
+  if (bare === undefined) return undefined;
   if (decimal.test(bare)) return Number(bare);
   if (infinite.test(bare)) {
     return bare.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;

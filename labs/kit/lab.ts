@@ -1,26 +1,24 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Handler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { addDocs, docsPaths } from './docs.ts';
 import { endpoint, type LabRoute } from './endpoint.ts';
+import { HTTPError } from './http-error.ts';
 import { documentRoute, type LabTitle } from './openapi.ts';
-import { answerUnrouted } from './routing.ts';
+import { detailReply } from './replies.ts';
+import { answerUnrouted, readPath, toHonoPath } from './routing.ts';
 
 /**
  * An OpenAPIHono app that answers as a FastAPI app does: bodies are read and refused as Pydantic would, errors
  * have FastAPI's form, and the docs are at /docs, /redoc and /openapi.json.
  */
 export function createLab(labTitle: LabTitle): OpenAPIHono {
-  const app = new OpenAPIHono();
+  const app = new OpenAPIHono({ getPath: readPath });
 
   function openapi(route: LabRoute, handler: Handler): OpenAPIHono {
     const { path, method, middleware = [] } = route;
     app.openAPIRegistry.registerPath(documentRoute(route));
-    app.on(
-      [method],
-      [path.replaceAll(/\{(\w+)\}/g, ':$1')],
-      ...[middleware].flat(),
-      endpoint(route, handler),
-    );
+    app.on([method], [toHonoPath(path)], ...[middleware].flat(), endpoint(route, handler));
     return app;
   }
   // In place of OpenAPIHono's own registration, whose validators answer 415 and 400 where FastAPI answers 422.
@@ -28,6 +26,10 @@ export function createLab(labTitle: LabTitle): OpenAPIHono {
 
   app.notFound(answerUnrouted(app, docsPaths));
   app.onError((error, c) => {
+    if (error instanceof HTTPException) {
+      const headers = error instanceof HTTPError ? error.headers : {};
+      return detailReply(c, error.status, error.message, headers);
+    }
     console.error(`${c.req.method} ${c.req.path} failed: ${error.message}`);
     return new Response('Internal Server Error', {
       status: 500,

@@ -1,5 +1,6 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { LabRoute } from './endpoint.ts';
+import { toDocumentedPath } from './routing.ts';
 
 /** What a lab's docs are headed with. */
 export type LabTitle = { title: string; version?: string; description?: string };
@@ -18,16 +19,36 @@ export function documentRoute(route: LabRoute): LabRoute {
   return {
     summary: toTitle(name),
     ...route,
-    operationId: `${name}${route.path}_${route.method}`.replaceAll(/\W/g, '_'),
+    path: toDocumentedPath(route.path),
+    operationId: `${name}${toDocumentedPath(route.path)}_${route.method}`.replaceAll(/\W/g, '_'),
+    ...(route.request === undefined ? {} : { request: showDefaults(route.request) }),
     responses: {
-      ...mapValues(route.responses, (response) => ({
-        content: { 'application/json': { schema: {} } },
-        ...response,
-      })),
+      // FastAPI documents JSON for what a route returns, and only a description for its errors.
+      ...mapValues(route.responses, (response, status) =>
+        /^2(?!04)/.test(status)
+          ? { content: { 'application/json': { schema: {} } }, ...response }
+          : response,
+      ),
       ...(route.request === undefined ? {} : { 422: validationErrorResponse }),
     },
   };
 }
+
+/** Defaults of fields that are read by a function of ours, which the generator does not see behind it. */
+function showDefaults(request: Request): Request {
+  const shown = Object.entries(request).map(([key, schema]) => {
+    if (!(schema instanceof z.ZodObject)) return [key, schema];
+    const shape = mapValues(schema.shape, (field) =>
+      field instanceof z.ZodDefault && field.unwrap() instanceof z.ZodPipe
+        ? field.openapi({ default: field.def.defaultValue })
+        : field,
+    );
+    return [key, z.object(shape)];
+  });
+  return Object.fromEntries(shown);
+}
+
+type Request = NonNullable<LabRoute['request']>;
 
 /** The lab's OpenAPI 3.1 document. */
 export function describeLab(app: OpenAPIHono, { title, version, description }: LabTitle) {
@@ -43,11 +64,58 @@ export function describeLab(app: OpenAPIHono, { title, version, description }: L
   return {
     openapi: document.openapi,
     info: document.info,
-    paths: document.paths,
+    paths: mapValues(document.paths ?? {}, (operations) =>
+      mapValues(Object.fromEntries(Object.entries(operations)), describeOperation),
+    ),
     components: {
-      schemas: { ...mapValues(schemas, addTitles), ...validationErrorSchemas },
+      schemas: {
+        ...mapValues(schemas, (schema, name) => inPydanticForm(addTitles(schema, name))),
+        ...validationErrorSchemas,
+      },
     },
   };
+}
+
+function describeOperation(operation: unknown): unknown {
+  if (!isObject(operation)) return operation;
+  const { parameters, ...others } = operation;
+  if (!Array.isArray(parameters)) return inPydanticForm(others);
+  return {
+    ...Object(inPydanticForm(others)),
+    parameters: parameters.map((parameter) => ({
+      ...parameter,
+      schema: withTitle(inPydanticForm(parameter.schema), parameter.name),
+    })),
+  };
+}
+
+/** A schema that has a name of its own keeps it. */
+function withTitle(schema: unknown, name: string): unknown {
+  if (!isObject(schema) || '$ref' in schema) return schema;
+  return { ...schema, title: toTitle(name) };
+}
+
+/** What may be null is an `anyOf` in Pydantic's schemas, and a default of null is not written down. */
+function inPydanticForm(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(inPydanticForm);
+  if (!isObject(schema)) return schema;
+  const { type, ...entries } = schema;
+  if (entries.default === null) delete entries.default;
+  const others = mapValues(entries, inPydanticForm);
+  if (!Array.isArray(type) || !type.includes('null')) {
+    return type === undefined ? others : { ...others, type: inPydanticForm(type) };
+  }
+  const { title, default: initial, ...rules } = others;
+  const kept = {
+    ...(title === undefined ? {} : { title }),
+    ...(initial === undefined ? {} : { default: initial }),
+  };
+  const kinds = type.map((name) => (name === 'null' ? { type: name } : { ...rules, type: name }));
+  return { anyOf: kinds, ...kept };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function addTitles(schema: object, name: string): object {
@@ -63,11 +131,12 @@ function addTitles(schema: object, name: string): object {
   };
 }
 
+/** As Python's `str.title` writes a name: a capital after everything that is no letter. */
 function toTitle(name: string): string {
   return name
-    .split('_')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(' ');
+    .replaceAll('_', ' ')
+    .toLowerCase()
+    .replaceAll(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
 function mapValues<Value, Result>(

@@ -5,11 +5,11 @@ import { type RecordedExchange, recordingSchema, send } from './record/exchange.
 import { readLabRequests } from './record/lab-requests.ts';
 import { startTwin } from './record/twin.ts';
 
-const usage = 'Usage: node labs/kit/record.ts <lab> [--python <path>]';
+const usage = 'Usage: node labs/kit/record.ts [<lab>] [--python <path>]';
+const labsFolder = path.dirname(import.meta.dirname);
 
-/** Records again what a lab's twin answers: the requests in `recorded.json`, and those of `lab.md`. */
+/** Records again what a lab's twin answers, of one lab or of all: the requests in `recorded.json`, and those of `lab.md`. */
 async function record(lab: string, python: string): Promise<string> {
-  const labsFolder = path.dirname(import.meta.dirname);
   const name = readdirSync(labsFolder).find((folder) => folder.replace(/^\d\d-/, '') === lab);
   if (name === undefined) return `There is no lab called ${lab} in ${labsFolder}. ${usage}`;
   const folder = path.join(labsFolder, name);
@@ -27,7 +27,9 @@ async function record(lab: string, python: string): Promise<string> {
     for (const { name, group, request } of cases) {
       recorded.push({ name, group, request, response: await send(twin.url, request) });
     }
-    const recording = { recordedWith: twin.versions, exchanges: recorded };
+    const asked = { method: 'GET', path: '/openapi.json', headers: {} };
+    const openapi = JSON.parse((await send(twin.url, asked)).body);
+    const recording = { recordedWith: twin.versions, openapi, exchanges: recorded };
     writeFileSync(file, `${JSON.stringify(recording, null, 1)}\n`);
     process.stdout.write(`${recorded.length} exchanges are in ${file}\n`);
     return '';
@@ -36,13 +38,20 @@ async function record(lab: string, python: string): Promise<string> {
   }
 }
 
+/** The names of all labs. */
+function listLabs(): string[] {
+  return readdirSync(labsFolder).flatMap((name) => /^\d\d-(.+)$/.exec(name)?.[1] ?? []);
+}
+
 const { values, positionals } = parseArgs({
   options: { python: { type: 'string', default: 'python3' } },
   allowPositionals: true,
 });
-const [lab] = positionals;
-const problem = lab === undefined ? usage : await record(lab, values.python);
-if (problem !== '') {
+// A path is meant from here, not from the lab's folder, in which the twin runs.
+const python = /[\\/]/.test(values.python) ? path.resolve(values.python) : values.python;
+for (const lab of positionals.length > 0 ? positionals : listLabs()) {
+  const problem = await record(lab, python);
+  if (problem === '') continue;
   process.stderr.write(`${problem}\n`);
   process.exitCode = 1;
 }

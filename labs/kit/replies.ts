@@ -28,3 +28,8 @@ export function detailReply(
 export function methodNotAllowed(c: Context, allow: string): Response {
   return detailReply(c, 405, 'Method Not Allowed', { allow });
 }
+
+/** 204: done, and nothing to say. FastAPI names a content type all the same. */
+export function noContent(c: Context) {
+  return c.body(null, 204, { 'content-type': 'application/json' });
+}

@@ -1,8 +1,29 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { getPath } from 'hono/utils/url';
 import { detailReply, methodNotAllowed } from './replies.ts';
 
 type KnownRoute = { pattern: RegExp; allow: string };
+
+/** A path in FastAPI's form, `/items/{item_id}` or `/files/{file_path:path}`, as Hono writes it. */
+export function toHonoPath(path: string): string {
+  return path.replaceAll(/\{(\w+):path\}/g, ':$1{.*}').replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+/** A path in FastAPI's form as it is documented: without the kind of its parameters. */
+export function toDocumentedPath(path: string): string {
+  return path.replaceAll(/\{(\w+):path\}/g, '{$1}');
+}
+
+/**
+ * The path that routes are looked up by. It is the one that was sent, without the resolving of `..` that every `URL`
+ * does, and an encoded slash is a slash to an ASGI server.
+ */
+export function readPath(request: Request, options?: object): string {
+  const sent = findSentPath(options);
+  const path = sent?.includes('/.') ? sent : getPath(request);
+  return path.includes('%') ? path.replaceAll(/%2f/gi, '/') : path;
+}
 
 /**
  * What FastAPI answers when no route takes a request: 405 with the methods of the first route with this path,
@@ -13,7 +34,7 @@ export function answerUnrouted(app: OpenAPIHono, pagePaths: readonly string[]) {
   return (c: Context): Response => {
     known ??= listRoutes(app, pagePaths);
     const { path } = c.req;
-    const sibling = path.endsWith('/') ? path.slice(0, -1) : `${path}/`;
+    const sibling = path.endsWith('/') ? path.replace(/\/+$/, '') : `${path}/`;
     const samePath = known.find((route) => route.pattern.test(path));
     if (samePath !== undefined) return methodNotAllowed(c, samePath.allow);
     if (path !== '/' && known.some((route) => route.pattern.test(sibling))) {
@@ -27,11 +48,27 @@ export function answerUnrouted(app: OpenAPIHono, pagePaths: readonly string[]) {
   };
 }
 
+/** What Node read from the socket, up to the query; undefined where no socket is. */
+function findSentPath(options: object = {}): string | undefined {
+  const { env } = { env: undefined, ...options };
+  const { incoming } = { incoming: undefined, ...Object(env) };
+  const { url } = { url: undefined, ...Object(incoming) };
+  return typeof url === 'string' ? url.split('?', 1)[0] : undefined;
+}
+
 function listRoutes(app: OpenAPIHono, pagePaths: readonly string[]): KnownRoute[] {
   return app.routes
     .filter((route) => route.method !== 'ALL')
     .map((route) => ({
-      pattern: new RegExp(`^${route.path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`),
+      pattern: toPattern(route.path),
       allow: pagePaths.includes(route.path) ? 'GET, HEAD' : route.method,
     }));
+}
+
+function toPattern(path: string): RegExp {
+  const source = path.replaceAll(/:\w+(\{\.\*\})?|[.+()]/g, (part, isRest?: string) => {
+    if (!part.startsWith(':')) return `\\${part}`;
+    return isRest === undefined ? '[^/]+' : '.*';
+  });
+  return new RegExp(`^${source}$`);
 }

@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi';
-import type { IssueParams } from './float.ts';
+import type { IssueParams } from './lax.ts';
 import { findValue, type PythonValue } from './python-value.ts';
 
 /** One entry of FastAPI's 422 list. */
@@ -18,29 +18,49 @@ export function missing(loc: (string | number)[], input: PythonValue): Validatio
   return { type: 'missing', loc, msg: 'Field required', input };
 }
 
-/** Zod's issues as Pydantic reports them, `input` as it was sent. */
+/** Where the values were sent; of parameters, which come one by one, a missing one is part of nothing. */
+export type Place = 'body' | 'path' | 'query' | 'header' | 'cookie';
+
+/** Zod's issues as Pydantic reports them: the first for each value, `input` as it was sent. */
 export function toValidationErrors(
   issues: readonly z.core.$ZodIssue[],
-  body: PythonValue,
+  sent: PythonValue,
+  place: Place = 'body',
+  isEachItsOwn = place !== 'body',
 ): ValidationError[] {
-  return issues.flatMap((issue) => {
-    const loc = ['body', ...issue.path.map((step) => (typeof step === 'symbol' ? '' : step))];
-    const input = findValue(body, issue.path);
+  return firstOfEach(issues).flatMap((issue) => {
+    const loc = [place, ...issue.path.map((step) => (typeof step === 'symbol' ? '' : step))];
+    const input = findValue(sent, issue.path);
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         type: 'extra_forbidden',
         loc: [...loc, key],
         msg: 'Extra inputs are not permitted',
-        input: findValue(body, [...issue.path, key]),
+        input: findValue(sent, [...issue.path, key]),
       }));
     }
-    if (input === undefined) return missing(loc, findValue(body, issue.path.slice(0, -1)) ?? null);
-    const { type, msg, ...context } = wordIssue(issue);
+    if (input === undefined) {
+      const isAlone = isEachItsOwn && issue.path.length === 1;
+      return missing(loc, isAlone ? null : (findValue(sent, issue.path.slice(0, -1)) ?? null));
+    }
+    const { type, msg, ...context } = wordIssue(issue, input);
     return { type, loc, msg, input, ...context };
   });
 }
 
-function wordIssue(issue: z.core.$ZodIssue): Wording {
+/** Pydantic stops at the first rule that a value breaks; Zod goes on. */
+function firstOfEach(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  if (issues.length === 1) return [...issues];
+  const seen = new Set<string>();
+  return issues.filter(({ path }) => {
+    const name = JSON.stringify(path.map(String));
+    const isFirst = !seen.has(name);
+    seen.add(name);
+    return isFirst;
+  });
+}
+
+function wordIssue(issue: z.core.$ZodIssue, input: PythonValue): Wording {
   switch (issue.code) {
     case 'custom':
       return isIssueParams(issue.params) ? issue.params : valueError(issue.message);
@@ -48,10 +68,32 @@ function wordIssue(issue: z.core.$ZodIssue): Wording {
       return wordType(issue.expected) ?? valueError(issue.message);
     case 'too_small':
     case 'too_big':
-      return wordBound(issue) ?? valueError(issue.message);
+      return wordBound(issue, input) ?? valueError(issue.message);
+    case 'invalid_value':
+      return wordChoice(issue.values);
+    case 'invalid_format':
+      return wordPattern(issue.pattern) ?? valueError(issue.message);
     default:
       return valueError(issue.message);
   }
+}
+
+function wordChoice(values: readonly unknown[]): Wording {
+  const words = values.map((value) => (typeof value === 'string' ? `'${value}'` : String(value)));
+  const last = words.pop() ?? '';
+  const expected = words.length === 0 ? last : `${words.join(', ')} or ${last}`;
+  const type = values.length === 1 ? 'literal_error' : 'enum';
+  return { type, msg: `Input should be ${expected}`, ctx: { expected } };
+}
+
+function wordPattern(written: string | undefined): Wording | undefined {
+  const [, pattern] = /^\/([\s\S]*)\/\w*$/.exec(written ?? '') ?? [];
+  if (pattern === undefined) return undefined;
+  return {
+    type: 'string_pattern_mismatch',
+    msg: `String should match pattern '${pattern}'`,
+    ctx: { pattern },
+  };
 }
 
 function isIssueParams(params: unknown): params is IssueParams {
@@ -88,6 +130,7 @@ function wordType(expected: string): Wording | undefined {
 
 function wordBound(
   issue: Extract<z.core.$ZodIssue, { code: 'too_small' | 'too_big' }>,
+  input: PythonValue,
 ): Wording | undefined {
   const isLow = issue.code === 'too_small';
   const bound = Number(isLow ? issue.minimum : issue.maximum);
@@ -105,6 +148,7 @@ function wordBound(
           ctx: { max_length: bound },
         };
   }
+  if (issue.origin === 'array') return wordLength(isLow, bound, input);
   if (issue.origin !== 'number' && issue.origin !== 'int') return undefined;
   const [name, words, key] = isLow
     ? issue.inclusive
@@ -114,4 +158,18 @@ function wordBound(
       ? ['less_than_equal', 'less than or equal to', 'le']
       : ['less_than', 'less than', 'lt'];
   return { type: name, msg: `Input should be ${words} ${bound}`, ctx: { [key]: bound } };
+}
+
+function wordLength(isLow: boolean, bound: number, input: PythonValue): Wording {
+  const actual = Array.isArray(input) ? input.length : 0;
+  const items = bound === 1 ? 'item' : 'items';
+  return {
+    type: isLow ? 'too_short' : 'too_long',
+    msg: `List should have at ${isLow ? 'least' : 'most'} ${bound} ${items} after validation, not ${actual}`,
+    ctx: {
+      field_type: 'List',
+      [isLow ? 'min_length' : 'max_length']: bound,
+      actual_length: actual,
+    },
+  };
 }

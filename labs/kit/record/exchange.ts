@@ -22,9 +22,10 @@ export const recordedExchangeSchema = recordedCaseSchema.extend({
   response: z.strictObject({ status: z.int(), headers, body: z.string() }),
 });
 
-/** What `recorded.json` holds: the twin's own answers, and the versions that gave them. */
+/** What `recorded.json` holds: the twin's own answers and its OpenAPI document, and the versions that gave them. */
 export const recordingSchema = z.strictObject({
   recordedWith: z.record(z.string(), z.string()),
+  openapi: z.record(z.string(), z.json()).default({}),
   exchanges: z.array(recordedExchangeSchema),
 });
 

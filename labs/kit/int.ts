@@ -1,0 +1,61 @@
+import { z } from '@hono/zod-openapi';
+import {
+  type Bounds,
+  cleanNumber,
+  documentBounds,
+  findBroken,
+  type IssueParams,
+  laxSchema,
+  type Reading,
+} from './lax.ts';
+
+const notInteger: IssueParams = { type: 'int_type', msg: 'Input should be a valid integer' };
+const notParsed: IssueParams = {
+  type: 'int_parsing',
+  msg: 'Input should be a valid integer, unable to parse string as an integer',
+};
+const hasFraction: IssueParams = {
+  type: 'int_from_float',
+  msg: 'Input should be a valid integer, got a number with a fractional part',
+};
+const notFinite: IssueParams = { type: 'finite_number', msg: 'Input should be a finite number' };
+
+const anyInput = z.unknown();
+
+/**
+ * An int as Pydantic takes it by default: whole numbers, text that reads as one, true and false. Beyond 2^53 it
+ * loses digits that Python keeps.
+ */
+export function int(bounds: Bounds = {}) {
+  return laxSchema(
+    anyInput,
+    (value) => {
+      const reading = readInt(value);
+      const problem = 'value' in reading && findBroken(reading.value, bounds, 'int');
+      return problem ? { problem } : reading;
+    },
+    { type: 'integer', ...documentBounds(bounds) },
+  );
+}
+
+// `4.0` is a whole number, also as text; `4e0` is none.
+const whole = /^[+-]?[0-9]+(?:\.0+)?$/;
+
+function readInt(value: unknown): Reading<number> {
+  switch (typeof value) {
+    case 'bigint':
+    case 'boolean':
+      return { value: Number(value) };
+    case 'number':
+      if (!Number.isFinite(value)) return { problem: notFinite };
+      return Number.isInteger(value) ? { value: value + 0 } : { problem: hasFraction };
+    case 'string': {
+      const bare = cleanNumber(value);
+      if (bare === undefined || !whole.test(bare)) return { problem: notParsed };
+      // Zero has no sign in Python.
+      return { value: Number(bare) || 0 };
+    }
+    default:
+      return { problem: notInteger };
+  }
+}

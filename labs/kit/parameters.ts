@@ -1,0 +1,101 @@
+import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { type Place, toValidationErrors, type ValidationError } from './validation-errors.ts';
+
+/** The parts of a route's `request` that describe parameters, with FastAPI's and Hono's names for each. */
+const kinds = [
+  { key: 'params', place: 'path', target: 'param' },
+  { key: 'query', place: 'query', target: 'query' },
+  { key: 'headers', place: 'header', target: 'header' },
+  { key: 'cookies', place: 'cookie', target: 'cookie' },
+] as const satisfies { key: string; place: Place; target: string }[];
+
+type Kind = (typeof kinds)[number];
+
+/** Reads the parameters of one request: what is wrong with them, in FastAPI's order; none when `c.req.valid` has them all. */
+export type ParameterReader = (c: Context) => ValidationError[];
+
+/** The reader for what a route's `request` says; other things than parameters in it are not looked at. */
+export function parameterReader(request: object): ParameterReader {
+  const readers = kinds.flatMap((kind) => {
+    const schema =
+      kind.key in request
+        ? Object.entries(request).find(([key]) => key === kind.key)?.[1]
+        : undefined;
+    if (schema === undefined) return [];
+    if (!(schema instanceof z.ZodObject)) {
+      throw new Error(`The ${kind.place} parameters of a route are described by a z.object.`);
+    }
+    return [readerFor(kind, schema)];
+  });
+  return (c) => readers.flatMap((read) => read(c));
+}
+
+/** The keys of a route's `request` that `parameterReader` reads. */
+export const parameterKeys: readonly string[] = kinds.map(({ key }) => key);
+
+function readerFor({ place, target }: Kind, schema: z.ZodObject): ParameterReader {
+  const fields = Object.entries(schema.shape).map(([name, field]) => ({
+    name,
+    isList: isList(field),
+  }));
+  return (c) => {
+    const find = finderFor(place, c);
+    const sent = new Map<string, string | string[]>();
+    for (const { name, isList } of fields) {
+      const values = find(name);
+      const last = values.at(-1);
+      if (isList && values.length > 0) sent.set(name, values);
+      else if (!isList && last !== undefined) sent.set(name, last);
+    }
+    const result = schema.safeParse(Object.fromEntries(sent));
+    if (!result.success) return toValidationErrors(result.error.issues, sent, place);
+    c.req.addValidatedData(target, result.data);
+    return [];
+  };
+}
+
+/** Finds all values that were sent under a name. */
+function finderFor(place: Kind['place'], c: Context): (name: string) => string[] {
+  const listOf = (value: string | undefined) => (value === undefined ? [] : [value]);
+  switch (place) {
+    case 'path':
+      return (name) => listOf(c.req.param(name));
+    case 'query': {
+      const { searchParams } = new URL(c.req.url);
+      return (name) => searchParams.getAll(name);
+    }
+    case 'header':
+      return (name) => listOf(c.req.header(name));
+    case 'cookie': {
+      const cookies = readCookies(c.req.header('cookie') ?? '');
+      return (name) => listOf(cookies.get(name));
+    }
+    default:
+      return place satisfies never;
+  }
+}
+
+function readCookies(header: string): Map<string, string> {
+  return new Map(
+    header.split(';').map((pair) => {
+      const [name = '', ...rest] = pair.split('=');
+      return [
+        name.trim(),
+        rest
+          .join('=')
+          .trim()
+          .replace(/^"(.*)"$/, '$1'),
+      ];
+    }),
+  );
+}
+
+function isList(schema: unknown): boolean {
+  if (schema instanceof z.ZodArray) return true;
+  const isWrapped =
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault;
+  return isWrapped && isList(schema.unwrap());
+}
