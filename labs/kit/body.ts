@@ -6,7 +6,8 @@ import { missing, toValidationErrors, type ValidationError } from './validation-
 
 /** What FastAPI makes of a request's body. */
 export type BodyReading =
-  | { kind: 'valid'; data: unknown }
+  /** `sent` is the body before defaults were filled in. */
+  | { kind: 'valid'; data: unknown; sent: unknown }
   | { kind: 'invalid'; errors: ValidationError[] }
   /** 400: not UTF-8, or JSON that Python gives up on. */
   | { kind: 'unreadable' };
@@ -25,9 +26,7 @@ export async function readBody(
 ): Promise<BodyReading> {
   // Decoding drops a byte order mark, as Python's utf-8-sig does.
   const text = await request.text();
-  if (text === '' && declaredLength(request) === 0) {
-    return absent(isRequired);
-  }
+  if (text === '' && declaredLength(request) === 0) return validate(null, schema, isRequired);
   const isUtf8 = !text.includes(replacement) || Buffer.byteLength(text) <= declaredLength(request);
   const contentType = request.header('content-type');
   if (contentType !== 'application/json' && !isJson(contentType)) {
@@ -61,7 +60,8 @@ function isJson(contentType: string | undefined): boolean {
 /** The whole answer for an ordinary valid body; undefined when anything needs Python's eye for detail. */
 function readQuickly(text: string, schema: z.ZodType): BodyReading | undefined {
   // Python reads `-0` as the integer 0, JavaScript as the float -0.
-  if (isAnything(schema) || text.includes('-0')) return undefined;
+  if (isAnything(schema) || isAnyObject(schema) || embedded.has(schema)) return undefined;
+  if (text.includes('-0')) return undefined;
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -69,7 +69,7 @@ function readQuickly(text: string, schema: z.ZodType): BodyReading | undefined {
     return undefined;
   }
   const result = schema.safeParse(value);
-  return result.success ? { kind: 'valid', data: result.data } : undefined;
+  return result.success ? { kind: 'valid', data: result.data, sent: value } : undefined;
 }
 
 function readCarefully(text: string, schema: z.ZodType, isRequired: boolean): BodyReading {
@@ -98,18 +98,21 @@ function malformed(message: string, position: number): ValidationError {
 
 /** A body that is not there, or null, which FastAPI takes for the same. */
 function absent(isRequired: boolean): BodyReading {
-  if (!isRequired) return { kind: 'valid', data: null };
+  if (!isRequired) return { kind: 'valid', data: null, sent: null };
   return { kind: 'invalid', errors: [missing(['body'], null)] };
 }
 
 function validate(value: PythonValue, schema: z.ZodType, isRequired: boolean): BodyReading {
+  if (embedded.has(schema)) return validateParts(value, schema);
   if (value === null) return absent(isRequired);
-  if (isAnything(schema)) return { kind: 'valid', data: value };
-  const result = schema.safeParse(toPlain(value));
-  if (result.success) return { kind: 'valid', data: result.data };
+  if (isAnything(schema) || (isAnyObject(schema) && value instanceof Map))
+    return { kind: 'valid', data: value, sent: value };
+  const sent = toPlain(value);
+  const result = schema.safeParse(sent);
+  if (result.success) return { kind: 'valid', data: result.data, sent };
   return {
     kind: 'invalid',
-    errors: toValidationErrors(result.error.issues, value, 'body', isEmbedded(schema)),
+    errors: toValidationErrors(result.error.issues, value),
   };
 }
 
@@ -117,20 +120,29 @@ const embedded = new WeakSet<z.ZodType>();
 
 /**
  * A body of several parts, each under its own key: FastAPI's endpoint with more than one body parameter, or with
- * `Body(embed=True)`.
+ * `Body(embed=True)`. `name` is what the docs call it.
  */
-export function embed<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
-  const schema = z.object(shape);
+export function embed<Shape extends z.ZodRawShape>(name: string, shape: Shape) {
+  const schema = z.object(shape).openapi(name);
   embedded.add(schema);
   return schema;
 }
 
-/** Of parts that came for themselves, a missing one is part of nothing. */
-function isEmbedded(schema: z.ZodType): boolean {
-  return embedded.has(schema);
+/** Parts come for themselves: one that is null is missing, and of a body that is no object all are. */
+function validateParts(value: PythonValue, schema: z.ZodType): BodyReading {
+  const parts = new Map(value instanceof Map ? [...value].filter(([, part]) => part !== null) : []);
+  const sent = toPlain(parts);
+  const result = schema.safeParse(sent);
+  if (result.success) return { kind: 'valid', data: result.data, sent };
+  return { kind: 'invalid', errors: toValidationErrors(result.error.issues, parts, 'body', true) };
 }
 
 /** A schema that takes anything gets the value with all of Python's detail, ready to be sent back unchanged. */
 function isAnything(schema: z.ZodType): boolean {
   return schema instanceof z.ZodUnknown || schema instanceof z.ZodAny;
+}
+
+/** An object with any keys and values: Python's `dict[str, Any]`. */
+function isAnyObject(schema: z.ZodType): boolean {
+  return schema instanceof z.ZodRecord && schema.valueType instanceof z.ZodUnknown;
 }

@@ -2,7 +2,6 @@ import { SwaggerUI } from '@hono/swagger-ui';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { readDocsAsset } from './docs-assets.ts';
 import { oauth2RedirectPage } from './oauth2-redirect.ts';
-import { describeLab, type LabTitle } from './openapi.ts';
 import { detailReply } from './replies.ts';
 import { writePythonJson } from './write-python-json.ts';
 
@@ -12,15 +11,15 @@ export const docsPaths = ['/openapi.json', '/docs', '/docs/oauth2-redirect', '/r
 const htmlHeaders = { 'content-type': 'text/html; charset=utf-8' };
 
 /** Adds /openapi.json, /docs and /redoc, which load everything from this server. */
-export function addDocs(app: OpenAPIHono, lab: LabTitle): void {
+export function addDocs(app: OpenAPIHono, title: string, describe: () => object): void {
   let document: string | undefined;
   app.get('/openapi.json', (c) => {
-    document ??= writePythonJson(describeLab(app, lab));
+    document ??= writePythonJson(describe());
     return c.body(document, 200, { 'content-type': 'application/json' });
   });
-  app.get('/docs', (c) => c.body(swaggerPage(lab.title), 200, htmlHeaders));
+  app.get('/docs', (c) => c.body(swaggerPage(title), 200, htmlHeaders));
   app.get('/docs/oauth2-redirect', (c) => c.body(oauth2RedirectPage, 200, htmlHeaders));
-  app.get('/redoc', (c) => c.body(redocPage(lab.title), 200, htmlHeaders));
+  app.get('/redoc', (c) => c.body(redocPage(title), 200, htmlHeaders));
   app.get('/docs-assets/:folder/:file', async (c) => {
     const asset = await readDocsAsset(c.req.param('folder'), c.req.param('file'));
     if (asset === undefined) return detailReply(c, 404, 'Not Found');

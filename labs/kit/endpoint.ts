@@ -2,12 +2,13 @@ import { type RouteConfig, z } from '@hono/zod-openapi';
 import type { Context, Handler, MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { readBody } from './body.ts';
+import { excludesUnset, keepSent } from './json-content.ts';
 import { parameterKeys, parameterReader } from './parameters.ts';
 import { detailReply, methodNotAllowed } from './replies.ts';
 import { takeReplyHeaders } from './reply-headers.ts';
 import type { ValidationError } from './validation-errors.ts';
-import { writePythonJson } from './write-python-json.ts';
-import { type Writer, writerFor } from './writer.ts';
+import { writePythonJson, writeWithPart } from './write-python-json.ts';
+import { writerFor } from './writer.ts';
 
 export type LabRoute = RouteConfig & { middleware?: MiddlewareHandler | MiddlewareHandler[] };
 
@@ -26,6 +27,7 @@ export function endpoint(route: LabRoute, handler: Handler): Handler {
     // Hono answers HEAD with the GET handler; FastAPI does not.
     if (isGet && c.req.method === 'HEAD') return methodNotAllowed(c, 'GET');
     let model: unknown;
+    let sent: unknown;
     const errors = hasParameters ? readParameters(c) : noErrors;
     if (bodySchema !== undefined) {
       const reading = await readBody(c.req, bodySchema, isRequired);
@@ -33,15 +35,17 @@ export function endpoint(route: LabRoute, handler: Handler): Handler {
         return detailReply(c, 400, 'There was an error parsing the body');
       }
       if (reading.kind === 'invalid') return detailReply(c, 422, [...errors, ...reading.errors]);
-      model = reading.data;
+      ({ data: model, sent } = reading);
       // Its type leaves out null, which an optional body is when it is absent.
       Reflect.apply(c.req.addValidatedData, c.req, ['json', model]);
     }
     if (errors.length > 0) return detailReply(c, 422, errors);
     replaceJson(c, (value) => {
-      if (writeResponse !== undefined) return writeResponse(value, 'pydantic');
+      if (writeResponse !== undefined)
+        return writeResponse(value, value === model ? sent : undefined);
       // What the body was parsed into knows its types, as an instance of a Pydantic model does.
-      return value === model ? writeModel(value, 'json') : writePythonJson(value);
+      if (value === model) return writeModel(value, 'json');
+      return writeWithPart(value, model, (part) => writeModel(part, 'json'));
     });
     return handler(c, next);
   };
@@ -71,15 +75,28 @@ function replaceJson(c: Context, write: (value: unknown) => string): void {
   });
 }
 
-/** The writer of the documented 200 or 201 response: FastAPI's response model. Undefined without one. */
-function responseWriter({ responses }: LabRoute): Writer | undefined {
+/**
+ * Validates and writes the documented 200 or 201 response: FastAPI's response model. A value that does not fit is an
+ * error, which nobody catches: the client gets a 500 rather than a broken promise. Undefined without one.
+ */
+function responseWriter({ responses }: LabRoute) {
   const response = responses[200] ?? responses[201];
-  const schema =
-    response !== undefined && 'content' in response ? jsonSchema(response.content) : undefined;
-  return schema === undefined ? undefined : writerFor(schema);
+  const content =
+    response !== undefined && 'content' in response ? Object(response.content) : undefined;
+  const schema = jsonSchema(content);
+  if (schema === undefined) return undefined;
+  const write = writerFor(schema);
+  const isWithoutDefaults = excludesUnset(content);
+  return (value: unknown, sent: unknown): string => {
+    const result = schema.safeParse(value);
+    if (!result.success) throw new Error(`The response does not fit: ${result.error.message}`);
+    const data = isWithoutDefaults ? keepSent(result.data, sent) : result.data;
+    return write(data, 'pydantic');
+  };
 }
 
-function jsonSchema(content: Record<string, unknown> | undefined): z.ZodType | undefined {
+/** The schema of the JSON in a route's body or response. */
+export function jsonSchema(content: Record<string, unknown> | undefined): z.ZodType | undefined {
   const media = content?.['application/json'];
   if (typeof media !== 'object' || media === null || !('schema' in media)) return undefined;
   return media.schema instanceof z.ZodType ? media.schema : undefined;

@@ -38,6 +38,20 @@ export function int(bounds: Bounds = {}) {
   );
 }
 
+/** An int as Pydantic takes it in strict mode, but for `2.0`, which JavaScript cannot tell from 2. */
+export function strictInt(bounds: Bounds = {}) {
+  return laxSchema(
+    anyInput,
+    (value) => {
+      const isInteger = typeof value === 'bigint' || Number.isInteger(value);
+      if (!isInteger) return { problem: notInteger };
+      const problem = findBroken(Number(value), bounds, 'int');
+      return problem ? { problem } : { value: Number(value) };
+    },
+    { type: 'integer', ...documentBounds(bounds) },
+  );
+}
+
 // `4.0` is a whole number, also as text; `4e0` is none.
 const whole = /^[+-]?[0-9]+(?:\.0+)?$/;
 

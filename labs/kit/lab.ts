@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { addDocs, docsPaths } from './docs.ts';
 import { endpoint, type LabRoute } from './endpoint.ts';
 import { HTTPError } from './http-error.ts';
-import { documentRoute, type LabTitle } from './openapi.ts';
+import { describeLab, type LabTitle } from './openapi.ts';
 import { detailReply } from './replies.ts';
 import { answerUnrouted, readPath, toHonoPath } from './routing.ts';
 
@@ -14,14 +14,16 @@ import { answerUnrouted, readPath, toHonoPath } from './routing.ts';
  */
 export function createLab(labTitle: LabTitle): OpenAPIHono {
   const app = new OpenAPIHono({ getPath: readPath });
+  const routes: LabRoute[] = [];
 
   function openapi(route: LabRoute, handler: Handler): OpenAPIHono {
     const { path, method, middleware = [] } = route;
-    app.openAPIRegistry.registerPath(documentRoute(route));
+    routes.push(route);
     app.on([method], [toHonoPath(path)], ...[middleware].flat(), endpoint(route, handler));
     return app;
   }
-  // In place of OpenAPIHono's own registration, whose validators answer 415 and 400 where FastAPI answers 422.
+  // In place of OpenAPIHono's own registration, whose validators answer 415 and 400 where FastAPI answers 422,
+  // and whose document lacks what Pydantic writes into schemas.
   Object.assign(app, { openapi });
 
   app.notFound(answerUnrouted(app, docsPaths));
@@ -36,6 +38,6 @@ export function createLab(labTitle: LabTitle): OpenAPIHono {
       headers: { 'content-type': 'text/plain; charset=utf-8' },
     });
   });
-  addDocs(app, labTitle);
+  addDocs(app, labTitle.title, () => describeLab(routes, labTitle));
   return app;
 }

@@ -16,14 +16,21 @@ export function laxSchema<Value>(
   read: (value: unknown) => Reading<Value>,
   document: { type: 'number' | 'integer' | 'boolean' } & Record<string, unknown>,
 ) {
-  return input
-    .transform((value, context): Value => {
-      const reading = read(value);
-      if ('value' in reading) return reading.value;
-      context.issues.push({ code: 'custom', input: value, params: reading.problem });
-      return z.NEVER;
-    })
-    .openapi(document);
+  const schema = input.transform((value, context): Value => {
+    const reading = read(value);
+    if ('value' in reading) return reading.value;
+    context.issues.push({ code: 'custom', input: value, params: reading.problem });
+    return z.NEVER;
+  });
+  documents.set(schema.def.out, document);
+  return schema;
+}
+
+const documents = new WeakMap<object, Record<string, unknown>>();
+
+/** The JSON Schema of a schema that `laxSchema` made; undefined for others. */
+export function laxDocument(schema: z.ZodType): Record<string, unknown> | undefined {
+  return schema instanceof z.ZodPipe ? documents.get(schema.def.out) : undefined;
 }
 
 /** The bounds in JSON Schema's words. */

@@ -1,5 +1,7 @@
-import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import type { LabRoute } from './endpoint.ts';
+import type { z } from '@hono/zod-openapi';
+import { jsonSchema, type LabRoute } from './endpoint.ts';
+import { listParameters } from './parameters.ts';
+import { describeSchema, isOptional, type JsonSchema, toTitle } from './pydantic-schema.ts';
 import { toDocumentedPath } from './routing.ts';
 
 /** What a lab's docs are headed with. */
@@ -12,131 +14,73 @@ const validationErrorResponse = {
   },
 };
 
-/** A route as FastAPI would document it: operation id and summary from its name, and the 422 it may answer. */
-export function documentRoute(route: LabRoute): LabRoute {
-  const name =
-    route.operationId ?? (route.path.replaceAll(/\W+/g, '_').replace(/^_|_$/g, '') || 'root');
-  return {
-    summary: toTitle(name),
-    ...route,
-    path: toDocumentedPath(route.path),
-    operationId: `${name}${toDocumentedPath(route.path)}_${route.method}`.replaceAll(/\W/g, '_'),
-    ...(route.request === undefined ? {} : { request: showDefaults(route.request) }),
-    responses: {
-      // FastAPI documents JSON for what a route returns, and only a description for its errors.
-      ...mapValues(route.responses, (response, status) =>
-        /^2(?!04)/.test(status)
-          ? { content: { 'application/json': { schema: {} } }, ...response }
-          : response,
-      ),
-      ...(route.request === undefined ? {} : { 422: validationErrorResponse }),
-    },
-  };
-}
-
-/** Defaults of fields that are read by a function of ours, which the generator does not see behind it. */
-function showDefaults(request: Request): Request {
-  const shown = Object.entries(request).map(([key, schema]) => {
-    if (!(schema instanceof z.ZodObject)) return [key, schema];
-    const shape = mapValues(schema.shape, (field) =>
-      field instanceof z.ZodDefault && field.unwrap() instanceof z.ZodPipe
-        ? field.openapi({ default: field.def.defaultValue })
-        : field,
-    );
-    return [key, z.object(shape)];
-  });
-  return Object.fromEntries(shown);
-}
-
-type Request = NonNullable<LabRoute['request']>;
-
-/** The lab's OpenAPI 3.1 document. */
-export function describeLab(app: OpenAPIHono, { title, version, description }: LabTitle) {
-  const document = app.getOpenAPI31Document({
-    openapi: '3.1.0',
-    info: {
-      title,
-      ...(description === undefined ? {} : { description }),
-      version: version ?? '0.1.0',
-    },
-  });
-  const schemas = document.components?.schemas ?? {};
-  return {
-    openapi: document.openapi,
-    info: document.info,
-    paths: mapValues(document.paths ?? {}, (operations) =>
-      mapValues(Object.fromEntries(Object.entries(operations)), describeOperation),
-    ),
-    components: {
-      schemas: {
-        ...mapValues(schemas, (schema, name) => inPydanticForm(addTitles(schema, name))),
-        ...validationErrorSchemas,
-      },
-    },
-  };
-}
-
-function describeOperation(operation: unknown): unknown {
-  if (!isObject(operation)) return operation;
-  const { parameters, ...others } = operation;
-  if (!Array.isArray(parameters)) return inPydanticForm(others);
-  return {
-    ...Object(inPydanticForm(others)),
-    parameters: parameters.map((parameter) => ({
-      ...parameter,
-      schema: withTitle(inPydanticForm(parameter.schema), parameter.name),
-    })),
-  };
-}
-
-/** A schema that has a name of its own keeps it. */
-function withTitle(schema: unknown, name: string): unknown {
-  if (!isObject(schema) || '$ref' in schema) return schema;
-  return { ...schema, title: toTitle(name) };
-}
-
-/** What may be null is an `anyOf` in Pydantic's schemas, and a default of null is not written down. */
-function inPydanticForm(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(inPydanticForm);
-  if (!isObject(schema)) return schema;
-  const { type, ...entries } = schema;
-  if (entries.default === null) delete entries.default;
-  const others = mapValues(entries, inPydanticForm);
-  if (!Array.isArray(type) || !type.includes('null')) {
-    return type === undefined ? others : { ...others, type: inPydanticForm(type) };
+/** The OpenAPI 3.1 document of a lab's routes, as FastAPI would write it. */
+export function describeLab(routes: readonly LabRoute[], lab: LabTitle) {
+  const schemas: Record<string, JsonSchema> = {};
+  const describe = (schema: z.ZodType, title?: string) =>
+    describeSchema(schema, (name, named) => Object.assign(schemas, { [name]: named }), title);
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of routes) {
+    const path = toDocumentedPath(route.path);
+    paths[path] = { ...paths[path], [route.method]: describeOperation(route, path, describe) };
   }
-  const { title, default: initial, ...rules } = others;
-  const kept = {
-    ...(title === undefined ? {} : { title }),
-    ...(initial === undefined ? {} : { default: initial }),
-  };
-  const kinds = type.map((name) => (name === 'null' ? { type: name } : { ...rules, type: name }));
-  return { anyOf: kinds, ...kept };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function addTitles(schema: object, name: string): object {
-  const properties = 'properties' in schema ? schema.properties : undefined;
-  if (typeof properties !== 'object' || properties === null) return { ...schema, title: name };
+  const { title, version = '0.1.0', description } = lab;
   return {
-    ...schema,
-    properties: mapValues(Object.fromEntries(Object.entries(properties)), (property, key) => ({
-      ...property,
-      title: toTitle(key),
-    })),
-    title: name,
+    openapi: '3.1.0',
+    info: { title, ...(description === undefined ? {} : { description }), version },
+    paths,
+    components: { schemas: { ...schemas, ...validationErrorSchemas } },
   };
 }
 
-/** As Python's `str.title` writes a name: a capital after everything that is no letter. */
-function toTitle(name: string): string {
-  return name
-    .replaceAll('_', ' ')
-    .toLowerCase()
-    .replaceAll(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+type Describe = (schema: z.ZodType, title?: string) => JsonSchema;
+
+/** An operation with its id and summary from the route's name, and the 422 it may answer. */
+function describeOperation(route: LabRoute, path: string, describe: Describe) {
+  const { tags, description, deprecated, security, request } = route;
+  const name = route.operationId ?? (path.replaceAll(/\W+/g, '_').replace(/^_|_$/g, '') || 'root');
+  const parameters = describeParameters(request ?? {}, describe);
+  const body = jsonSchema(request?.body?.content);
+  const responses = mapValues(route.responses, (response, status) => {
+    const schema = 'content' in response ? jsonSchema(Object(response.content)) : undefined;
+    const described = schema === undefined ? {} : describe(schema);
+    const content = { 'application/json': { schema: described } };
+    // FastAPI documents JSON for what a route returns, and only a description for its errors.
+    const hasContent = schema !== undefined || /^2(?!04)/.test(status);
+    const words = 'description' in response ? response.description : '';
+    return { description: words, ...(hasContent ? { content } : {}) };
+  });
+  return {
+    ...withoutUndefined({ tags, description, deprecated, security }),
+    summary: route.summary ?? toTitle(name),
+    operationId: `${name}${path}_${route.method}`.replaceAll(/\W/g, '_'),
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(body === undefined
+      ? {}
+      : {
+          requestBody: {
+            content: { 'application/json': { schema: describe(body) } },
+            ...(request?.body?.required === true ? { required: true } : {}),
+          },
+        }),
+    responses: {
+      ...responses,
+      ...(parameters.length === 0 && body === undefined ? {} : { 422: validationErrorResponse }),
+    },
+  };
+}
+
+function describeParameters(request: object, describe: Describe) {
+  return listParameters(request).map(({ place, name, field }) => ({
+    name,
+    in: place,
+    required: !isOptional(field),
+    schema: describe(field, toTitle(name)),
+  }));
+}
+
+function withoutUndefined(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
 function mapValues<Value, Result>(

@@ -31,6 +31,19 @@ export function parameterReader(request: object): ParameterReader {
   return (c) => readers.flatMap((read) => read(c));
 }
 
+/** The parameters that a route's `request` describes, in FastAPI's order. */
+export function listParameters(
+  request: object,
+): { place: Kind['place']; name: string; field: z.ZodType }[] {
+  return kinds.flatMap(({ key, place }) => {
+    const schema: unknown = Object.entries(request).find(([name]) => name === key)?.[1];
+    if (!(schema instanceof z.ZodObject)) return [];
+    return Object.entries(schema.shape).flatMap(([name, field]) =>
+      field instanceof z.ZodType ? [{ place, name, field }] : [],
+    );
+  });
+}
+
 /** The keys of a route's `request` that `parameterReader` reads. */
 export const parameterKeys: readonly string[] = kinds.map(({ key }) => key);
 

@@ -58,7 +58,26 @@ export function writePythonJson(value: unknown, style: FloatStyle = 'json', dept
   }
 }
 
+/** A value inside another that knows how it is written, while it is being written. */
+let known: { value: object; write: (value: object) => string } | undefined;
+
+/** Like `writePythonJson`, but `part`, wherever it is inside, is written by `write`. */
+export function writeWithPart(
+  value: unknown,
+  part: unknown,
+  write: (part: object) => string,
+): string {
+  if (typeof part !== 'object' || part === null) return writePythonJson(value);
+  known = { value: part, write };
+  try {
+    return writePythonJson(value);
+  } finally {
+    known = undefined;
+  }
+}
+
 function writeObject(value: object, style: FloatStyle, depth: number): string {
+  if (value === known?.value) return known.write(value);
   if (depth > maxDepth) throw new RangeError('The value is nested too deep.');
   if (value instanceof PythonFloat) return writeFloat(value.value, style);
   if (Array.isArray(value)) return `[${joinItems(value, style, writePythonJson, depth)}]`;

@@ -17,6 +17,7 @@ const external = [
   'hono/*',
   'zod',
   '@hono/zod-openapi',
+  '@asteasolutions/zod-to-openapi',
   '@hono/node-server',
   '@hono/node-server/*',
   'vitest',

@@ -9,8 +9,8 @@ const requestsPerLab = 2000;
 const seed = Number(process.env.API_LABS_SEED ?? Math.floor(Math.random() * 1e6));
 console.info(`Requests are generated from API_LABS_SEED=${seed}.`);
 
-/** Routes that are there to crash, or that answer with what they were sent, which may be no JSON. */
-const asksFor500 = ['GET /boom'];
+/** Routes that are there to crash. */
+const asksFor500 = ['GET /boom', 'GET /bad-response'];
 
 const schema = z.record(z.string(), z.json());
 const mediaSchema = z.object({ content: z.object({ 'application/json': z.object({ schema }) }) });
