@@ -33,8 +33,23 @@ const readMessage = ({ exchange }: FailureSeen): string | undefined => {
 
 const isGreeting = (seen: FailureSeen, pattern: RegExp) => pattern.test(readMessage(seen) ?? '');
 
-const isSameButForCapitals = (seen: FailureSeen) =>
-  readMessage(seen)?.toLowerCase() === String(Object(seen.failure.expected).message).toLowerCase();
+/** The greeting that was asked for; empty when the check failed before it compared greetings. */
+const readExpected = ({ failure }: FailureSeen) => String(Object(failure.expected).message ?? '');
+
+const greetsAnother = (seen: FailureSeen) => {
+  const name = readExpected(seen).replace('Hello, ', '');
+  return isGreeting(seen, /^Hello, \w/) && readMessage(seen)?.includes(name) === false;
+};
+
+const capitalsChanged: HintCase = {
+  id: 'capitals-changed',
+  when: (seen) => readMessage(seen)?.toLowerCase() === readExpected(seen).toLowerCase(),
+  hints: [
+    'The capitals of the name have changed on the way.',
+    'Which of your lines changes them: `toLowerCase`, `toUpperCase`, a "first letter" helper?',
+    "const name = c.req.param('name'); // as it is",
+  ],
+};
 
 const isNoJson = (seen: FailureSeen) =>
   isAbout(seen, 'the body') && seen.exchange?.response?.json === undefined;
@@ -136,9 +151,10 @@ check(
           "app.get('/hello/:name', (c) => … c.req.param('name') …)",
         ],
       },
+      capitalsChanged,
       {
         id: 'another-name',
-        when: (seen) => isGreeting(seen, /^Hello, \w/),
+        when: greetsAnother,
         hints: [
           'The greeting has the right form, but it greets somebody else.',
           'Where does the name come from: from this request, or from your code?',
@@ -167,15 +183,7 @@ check(
       "c.json({ message: 'Hello, ' + c.req.param('name') })",
     ],
     cases: [
-      {
-        id: 'capitals-changed',
-        when: isSameButForCapitals,
-        hints: [
-          'The capitals of the name have changed on the way.',
-          'Which of your lines changes them: `toLowerCase`, `toUpperCase`, a "first letter" helper?',
-          "const name = c.req.param('name'); // as it is",
-        ],
-      },
+      capitalsChanged,
       {
         id: 'name-not-taken',
         when: (seen) => [400, 404, 422].some((status) => hasStatus(seen, status)),
