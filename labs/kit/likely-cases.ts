@@ -17,7 +17,7 @@ export const anotherSuccess: HintCase = {
   id: 'another-success',
   when: (seen) => [201, 202, 204].some((status) => hasStatus(seen, status)),
   hints: [
-    'A prediction creates nothing: the task asks for status 200.',
+    'This status says more than that all went well; the task asks for 200.',
     'Which status stands behind the body in your `c.json(…)`?',
     'return c.json({ … }, 200);',
   ],

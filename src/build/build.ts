@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
@@ -88,7 +89,9 @@ async function buildLabs(): Promise<void> {
       const checks = join(labsFolder, labFolder, exercise, 'checks.ts');
       entryPoints[`${lab}/${withoutNumber(exercise)}/checks`] = checks;
     }
-    await cp(join(labsFolder, labFolder, 'data'), join(dist, 'labs', lab, 'data'), {
+    const data = join(labsFolder, labFolder, 'data');
+    if (!existsSync(data)) continue;
+    await cp(data, join(dist, 'labs', lab, 'data'), {
       recursive: true,
       filter: (source) => !source.endsWith('.pkl') && !source.includes('__pycache__'),
     });

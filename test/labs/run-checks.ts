@@ -1,8 +1,8 @@
-import { createApi, type RecordedExchange } from '../../../labs/kit/check-api.ts';
-import { type CheckFailure, readFailure } from '../../../labs/kit/check-failure.ts';
-import type { CheckAbout, check } from '../../../labs/kit/checks.ts';
-import { findHints } from '../../../labs/kit/hint-cases.ts';
-import { createRandom } from '../../../labs/kit/random.ts';
+import { createApi, type RecordedExchange } from '../../labs/kit/check-api.ts';
+import { type CheckFailure, readFailure } from '../../labs/kit/check-failure.ts';
+import type { CheckAbout, check } from '../../labs/kit/checks.ts';
+import { findHints } from '../../labs/kit/hint-cases.ts';
+import { createRandom } from '../../labs/kit/random.ts';
 
 type Run = Parameters<typeof check>[2];
 type RegisteredCheck = { id: string; about: CheckAbout; run: Run };

@@ -1,0 +1,11 @@
+// rejected-by: greets-by-name
+// mistake: It ends the greeting with an exclamation mark.
+import { Hono } from 'hono';
+
+const app = new Hono();
+
+app.get('/', (c) => c.json({ message: 'Hello World' }));
+app.get('/hello/:name', (c) => c.json({ message: `Hello, ${c.req.param('name')}!` }));
+app.notFound((c) => c.json({ detail: 'Not Found' }, 404));
+
+export default app;

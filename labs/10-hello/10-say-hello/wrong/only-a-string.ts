@@ -1,0 +1,11 @@
+// rejected-by: says-hello
+// mistake: It sends the words as JSON, without the object around them.
+import { Hono } from 'hono';
+
+const app = new Hono();
+
+app.get('/', (c) => c.json('Hello World'));
+app.get('/hello/:name', (c) => c.json({ message: `Hello, ${c.req.param('name')}` }));
+app.notFound((c) => c.json({ detail: 'Not Found' }, 404));
+
+export default app;
