@@ -14,10 +14,15 @@ export function readErrors(reply: Reply): unknown {
   return { detail: entries };
 }
 
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** The entries that the check asked for. */
+const readExpected = ({ failure }: FailureSeen) =>
+  listOf(Object(failure.expected).detail).map((entry) => Object(entry));
+
 /** The entries under `detail` that came; none when it is no list. */
 export function readEntries({ exchange }: FailureSeen) {
-  const { detail } = Object(exchange?.response?.json);
-  return Array.isArray(detail) ? detail.map((entry) => Object(entry)) : [];
+  return listOf(Object(exchange?.response?.json).detail).map((entry) => Object(entry));
 }
 
 /** Mistakes in the shape of the list under `detail`, whatever it reports. */
@@ -62,9 +67,33 @@ export const listCases: HintCase[] = [
     id: 'input-not-sent-back',
     when: (seen) => isAbout(seen, 'the body') && !keysOf(readEntries(seen)[0]).includes('input'),
     hints: [
-      'The entry has no `input`: what the caller sent.',
+      'The entry has no `input`: what the caller sent, or null where nothing was.',
       'Do you give it a value? JSON leaves out a key whose value is undefined.',
-      'input: … // the text as it was sent, or null where nothing was',
+      'input: value ?? null',
     ],
+  },
+  {
+    id: 'more-entries-than-errors',
+    when: (seen) =>
+      isAbout(seen, 'the body') && readEntries(seen).length > readExpected(seen).length,
+    hints: [
+      'Your list has more entries than there are errors in this request.',
+      'Which entry is about something that was allowed, or says the same as another?',
+      'detail: result.error.issues.map((issue) => …) // an entry for each error, and no more',
+    ],
+  },
+  {
+    id: 'another-loc',
+    when: (seen) =>
+      isAbout(seen, 'the body') &&
+      JSON.stringify(readEntries(seen)[0]?.loc) !== JSON.stringify(readExpected(seen)[0]?.loc),
+    hints: (seen) => {
+      const [place, name] = listOf(readExpected(seen)[0]?.loc);
+      return [
+        `\`loc\` says where it came from, here \`${place}\`, and what it is called there: \`${name}\`.`,
+        `Which of these two steps is another one in your entry, or not there?`,
+        `loc: ['${place}', '${name}']`,
+      ];
+    },
   },
 ];

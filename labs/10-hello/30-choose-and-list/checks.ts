@@ -44,6 +44,9 @@ const isWrong = (seen: FailureSeen, key: string) =>
   isAbout(seen, 'the body') &&
   JSON.stringify(readReplied(seen, key)) !== JSON.stringify(Object(seen.failure.expected)[key]);
 
+/** The names of the parameters that the reply complains of. */
+const readNames = (seen: FailureSeen) => readEntries(seen).map(({ loc }) => [loc].flat().at(-1));
+
 const capitalize = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 const threw: HintCase = {
@@ -52,7 +55,7 @@ const threw: HintCase = {
   hints: [
     'An error left your handler before it could answer, and became a 500.',
     'Do you call `parse`, which throws, or `safeParse`, which tells you?',
-    'const result = Search.safeParse(sent); if (!result.success) return c.json(…, 422);',
+    'const result = Schema.safeParse(…); if (!result.success) return c.json(…, 422);',
   ],
 };
 
@@ -221,12 +224,30 @@ check(
         ],
       },
       {
+        id: 'exact-required',
+        when: (seen) => isRefusal(seen) && readNames(seen).includes('exact'),
+        hints: [
+          '`exact` may be left out, and is false then.',
+          'What does your schema, or your condition, say about a value that is undefined?',
+          'exact: ….default(false)',
+        ],
+      },
+      {
+        id: 'tag-required',
+        when: (seen) => isRefusal(seen) && readNames(seen).includes('tag'),
+        hints: [
+          '`tag` may be left out, and the list is empty then.',
+          "What is `c.req.queries('tag')` when there is none, and does your schema take that?",
+          'tag: z.array(z.string()).default([])',
+        ],
+      },
+      {
         id: 'search-refused',
         when: isRefusal,
         hints: [
           '`item-query` was sent, `tag` and `exact` may be left out, and yet this is refused.',
-          'Which parameter does your reply complain of: do you read it by the name that the URL has, with a hyphen?',
-          "'item-query': c.req.query('item-query'), … exact: ….default(false)",
+          'Do you read `item-query` by the name that it has in the URL, with a hyphen?',
+          "'item-query': c.req.query('item-query')",
         ],
       },
       {
@@ -327,7 +348,7 @@ check(
         when: (seen) =>
           isWrong(seen, 'tags') && String(readReplied(seen, 'tags')).split(',').length === 1,
         hints: [
-          'Three tags came, and your list holds one.',
+          'Several tags came, and your list holds one.',
           "`c.req.query('tag')` stops at one value. Which method of `c.req` gives all of them?",
           "tag: c.req.queries('tag')",
         ],
@@ -346,10 +367,11 @@ check(
   async ({ api, random }) => {
     const text = random.word();
     const [first, second] = [random.word(), String(random.integer(1, 99))];
+    const turned = random.shuffle([`z${first}`, `a${first}`]);
     const searches = [
       [first],
-      // Twice the same, and out of order whatever was drawn.
-      random.shuffle([`z${first}`, `a${first}`]).concat(`m${first}`, second, `m${first}`),
+      // Out of order, whatever was drawn, and the first one twice.
+      [...turned, second, ...turned.slice(0, 1)],
       [`${first},${second}`],
     ];
     for (const tags of searches) {
@@ -365,7 +387,7 @@ check(
 check(
   'reads-the-boolean',
   {
-    title: 'reads exact from twelve words, in capitals too',
+    title: 'reads the twelve words of exact as true or false, in capitals too',
     lesson: 'validation/run',
     hints: [
       'Six words mean true and six mean false. The task lists them.',
@@ -380,7 +402,7 @@ check(
         hints: (seen) => [
           `"${readExact(seen)}" became true. Every text that is not empty is true for JavaScript.`,
           'Do you convert with `z.coerce.boolean()`, `Boolean(…)` or `!!`, which do not read the text?',
-          'Compare the text with the words that mean true, and with those that mean false.',
+          'trueWords.includes(word) ? true : falseWords.includes(word) ? false : … // an error',
         ],
       },
       {
@@ -512,7 +534,7 @@ check(
         ],
       },
       {
-        id: 'empty-is-missing',
+        id: 'exact-is-not-missing',
         when: (seen) => readEntries(seen)[0]?.type === 'missing',
         hints: [
           '`exact` was sent, so nothing is missing: what it holds is no boolean.',
@@ -596,12 +618,12 @@ check(
         ],
       },
       {
-        id: 'loc-of-the-name',
-        when: (seen) => JSON.stringify(readEntries(seen)[0]?.loc) !== JSON.stringify(missing.loc),
+        id: 'missing-by-another-name',
+        when: (seen) => readEntries(seen)[0]?.type !== 'missing',
         hints: [
-          '`loc` names the parameter as the caller knows it, after where it should have been.',
-          'Is the first step `query`, and the second the name with the hyphen?',
-          "loc: ['query', 'item-query']",
+          'Nothing was sent under this name. Zod calls that a text of the wrong type, FastAPI calls it missing.',
+          'How do you tell a parameter that was left out from one that does not fit?',
+          "{ type: 'missing', loc: ['query', 'item-query'], msg: 'Field required', input: null }",
         ],
       },
     ],

@@ -42,8 +42,9 @@ app.get('/search', (c) => {
     const { tag, ...rest } = result.data;
     return c.json({ ...rest, tags: tag });
   }
-  const detail = result.error.issues.map(({ path: [name = ''] }) => {
-    const input = c.req.query(String(name));
+  const detail = result.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const input = c.req.query(name);
     const found = input === undefined ? missing : notBool;
     return { ...found, loc: ['query', name], input: input ?? null };
   });

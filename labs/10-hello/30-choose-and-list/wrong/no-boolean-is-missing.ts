@@ -43,8 +43,9 @@ app.get('/search', (c) => {
     return c.json({ item_query: itemQuery, tags: tag, exact });
   }
   const { issues } = result.error;
-  const detail = issues.map(({ path: [name = ''] }) => {
-    const input = c.req.query(String(name));
+  const detail = issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const input = c.req.query(name);
     const found = issues.length > 0 ? missing : notBool;
     return { ...found, loc: ['query', name], input: input ?? null };
   });

@@ -42,8 +42,9 @@ app.get('/search', (c) => {
     const { 'item-query': itemQuery, tag, exact } = result.data;
     return c.json({ item_query: itemQuery, tags: tag, exact });
   }
-  const detail = result.error.issues.map(({ path: [name = ''] }) => {
-    const input = c.req.query(String(name));
+  const detail = result.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const input = c.req.query(name);
     const found = input === undefined ? missing : notBool;
     return { ...found, loc: ['query', name], input: input ?? null };
   });
