@@ -54,7 +54,7 @@ const threw: HintCase = {
   when: (seen) => hasStatus(seen, 500),
   hints: [
     'An error left your handler before it could answer, and became a 500.',
-    'Do you call `parse`, which throws, or `safeParse`, which tells you?',
+    'Which line threw: `parse`, or one that uses `result.data`, which is undefined where the text does not fit?',
     'const result = Schema.safeParse(…); if (!result.success) return c.json(…, 422);',
   ],
 };
@@ -109,7 +109,7 @@ check(
     lesson: 'validation/say',
     hints: [
       'A choice has three values, and nothing else is one of them.',
-      'Compare your entry with the first row of the table in the task: which key differs?',
+      'Compare your entry with the one for pink in the task: which key differs?',
       "{ type: 'enum', loc: ['path', 'color'], msg: …, input: c.req.param('color') }",
     ],
     cases: [
@@ -466,7 +466,7 @@ check(
     lesson: 'validation/run',
     hints: [
       'A text that is none of the twelve words is neither true nor false.',
-      'Compare your entry with the last row of the table in the task: which key differs?',
+      'Compare your entry with the one for maybe in the task: which key differs?',
       "{ type: 'bool_parsing', loc: ['query', 'exact'], msg: …, input: c.req.query('exact') }",
     ],
     cases: [
@@ -547,7 +547,7 @@ check(
         when: (seen) => readEntries(seen).some(({ type }) => type !== 'bool_parsing'),
         hints: [
           'The entry does not say `bool_parsing`.',
-          'Which row of the table is about `exact`, and how does your code choose its row?',
+          'Which entry in the task is about `exact`, and how does your code choose one?',
           "{ type: 'bool_parsing', loc: ['query', 'exact'], msg: …, input: … }",
         ],
       },
@@ -583,7 +583,7 @@ check(
     lesson: 'validation/say',
     hints: [
       'Nothing was sent under this name, so there is no value to show.',
-      'Compare your entry with the second row of the table in the task: which key differs?',
+      'Compare your entry with the one that says missing in the task: which key differs?',
       "{ type: 'missing', loc: ['query', 'item-query'], msg: 'Field required', input: null }",
     ],
     cases: [
