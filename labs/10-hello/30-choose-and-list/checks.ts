@@ -31,6 +31,9 @@ const missing = {
 
 const readPath = ({ exchange }: FailureSeen) => exchange?.request.path ?? '';
 
+/** The color in the path of the request that failed. */
+const readColor = (seen: FailureSeen) => decodeURIComponent(readPath(seen).split('/')[2] ?? '');
+
 /** The text of `exact` in the request that failed. */
 const readExact = (seen: FailureSeen) =>
   new URLSearchParams(readPath(seen).split('?')[1]).get('exact') ?? '';
@@ -83,8 +86,8 @@ check(
       {
         id: 'refused-a-color',
         when: isRefusal,
-        hints: [
-          'This color is one of the three, and was refused.',
+        hints: (seen) => [
+          `"${readColor(seen)}" is one of the three colors, and was refused.`,
           'Is each of the three in your list, spelled as in the task?',
           "z.enum(['red', …]) // each of the three, in small letters",
         ],
@@ -127,8 +130,8 @@ check(
       {
         id: 'color-in-capitals',
         when: (seen) => hasStatus(seen, 200) && /[A-Z]/.test(readPath(seen)),
-        hints: [
-          '`Red` is not `red`: a choice is compared letter by letter.',
+        hints: (seen) => [
+          `"${readColor(seen)}" has a capital: a choice is compared letter by letter.`,
           'What makes the two alike: `toLowerCase()`, or a pattern with the flag i?',
           "z.enum(['red', …]) // on the text as it came",
         ],
@@ -137,8 +140,8 @@ check(
         id: 'part-of-a-color',
         when: (seen) =>
           hasStatus(seen, 200) && colors.some((color) => readPath(seen).includes(color)),
-        hints: [
-          'This text only contains the name of a color.',
+        hints: (seen) => [
+          `"${readColor(seen)}" only contains the name of a color.`,
           'Does your condition look at the whole text: `includes`, `startsWith`, a pattern without ^ and $?',
           "z.enum(['red', …]) // the whole text",
         ],
@@ -155,8 +158,8 @@ check(
       {
         id: 'took-any-color',
         when: (seen) => hasStatus(seen, 200),
-        hints: [
-          'A color that is none of the three was answered with 200.',
+        hints: (seen) => [
+          `"${readColor(seen)}" is none of the three colors, and was answered with 200.`,
           'Which schema takes three texts only, and is 422 handed to `c.json`?',
           'if (!result.success) return c.json({ detail: [ … ] }, 422); // the second argument',
         ],
@@ -165,8 +168,7 @@ check(
       {
         id: 'color-not-as-sent',
         when: (seen) =>
-          readEntries(seen)[0]?.type === 'enum' &&
-          readEntries(seen)[0]?.input !== decodeURIComponent(readPath(seen).split('/')[2] ?? ''),
+          readEntries(seen)[0]?.type === 'enum' && readEntries(seen)[0]?.input !== readColor(seen),
         hints: [
           'You call it `enum`, which is right; `input` is not the color of this request.',
           'Where does your `input` come from: from the request, or from your code?',
@@ -446,10 +448,11 @@ check(
   },
   async ({ api, random }) => {
     const text = random.word();
-    const small = ['false', 'true', ...random.shuffle([...falseWords, ...trueWords])];
-    const capitals = random
-      .shuffle([...falseWords, ...trueWords])
-      .map((word) => (random.integer(0, 1) === 0 ? capitalize(word) : word.toUpperCase()));
+    // In this order always: the word that a mistake meets first stays the same from save to save.
+    const small = [...falseWords, ...trueWords];
+    const capitals = small.map((word) =>
+      random.integer(0, 1) === 0 ? capitalize(word) : word.toUpperCase(),
+    );
     for (const word of [...small, ...capitals]) {
       const reply = await api.get(`/search?item-query=${text}&exact=${word}`);
       expect(reply.status, 'the status').toBe(200);
@@ -484,8 +487,8 @@ check(
       {
         id: 'spaces-cut-off',
         when: (seen) => hasStatus(seen, 200) && readExact(seen).includes(' '),
-        hints: [
-          'This word has a space, and is none of the twelve.',
+        hints: (seen) => [
+          `"${readExact(seen)}" has a space, and is none of the twelve words.`,
           'What takes the space away before you compare: `trim()`?',
           'text.toLowerCase() // and no more',
         ],
@@ -506,8 +509,8 @@ check(
           [...trueWords, ...falseWords].some(
             (word) => word.length > 1 && readExact(seen).startsWith(word),
           ),
-        hints: [
-          'This text only begins like one of the twelve words.',
+        hints: (seen) => [
+          `"${readExact(seen)}" only begins like one of the twelve words.`,
           'Does your condition look at the whole text: `startsWith`, a pattern without ^ and $?',
           "['true', '1', …].includes(text.toLowerCase()) // the whole text",
         ],
