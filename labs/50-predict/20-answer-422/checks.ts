@@ -1,26 +1,8 @@
-import {
-  check,
-  expect,
-  type FailureSeen,
-  hasStatus,
-  type Random,
-  type Reply,
-} from '../../kit/checks.ts';
+import { check, expect, type FailureSeen, hasStatus, type Random } from '../../kit/checks.ts';
 import { isAbout, isRefusal, keysOf, readSent } from '../../kit/failure-seen.ts';
 import { notSentAsJson, validationThrew } from '../../kit/likely-cases.ts';
+import { readEntries, readErrors } from '../../kit/listed-errors.ts';
 import { readMediaType } from '../../kit/media-type.ts';
-
-/** `detail` with the four keys asked for of each entry, so that further ones are free; else the whole reply. */
-function readErrors(reply: Reply): unknown {
-  const detail: unknown = Object(reply.json).detail;
-  if (!Array.isArray(detail)) return reply.json ?? reply.body;
-  const entries = detail.map((entry) => {
-    if (typeof entry !== 'object' || entry === null || !('loc' in entry)) return entry;
-    const { type, loc, msg, input } = entry;
-    return { type, loc, msg, input };
-  });
-  return { detail: entries };
-}
 
 const missing = (field: string, body: unknown) => ({
   type: 'missing',
@@ -46,12 +28,6 @@ const notParsed = (field: string, input: string) => ({
 const jsonType = { 'content-type': 'application/json' };
 
 const drawNumber = (random: Random) => random.number(-99, 99);
-
-/** The entries that came; none when `detail` is no list. */
-const readEntries = ({ exchange }: FailureSeen) => {
-  const { detail } = Object(exchange?.response?.json);
-  return Array.isArray(detail) ? detail.map((entry) => Object(entry)) : [];
-};
 
 const readTypes = (seen: FailureSeen) => readEntries(seen).map(({ type }) => type);
 
