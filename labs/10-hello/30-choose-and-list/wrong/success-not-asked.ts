@@ -1,0 +1,40 @@
+// rejected-by: refuses-what-is-no-boolean
+// mistake: Uses what the schema made of the text before it asks whether the text fits.
+import { Hono } from 'hono';
+import { z } from 'zod';
+
+const Color = z.enum(['red', 'green', 'blue']);
+
+const bool = z.stringbool({
+  truthy: ['true', '1', 'yes', 'on', 't', 'y'],
+  falsy: ['false', '0', 'no', 'off', 'f', 'n'],
+});
+
+const Search = z.object({
+  'item-query': z.string(),
+  tag: z.array(z.string()).default([]),
+  exact: bool.default(false),
+});
+
+const notColor = { type: 'enum', msg: "Input should be 'red', 'green' or 'blue'" };
+
+const app = new Hono();
+
+app.get('/models/:color', (c) => {
+  const input = c.req.param('color');
+  const result = Color.safeParse(input);
+  if (result.success) return c.json({ color: result.data });
+  return c.json({ detail: [{ ...notColor, loc: ['path', 'color'], input }] }, 422);
+});
+
+app.get('/search', (c) => {
+  const result = Search.safeParse({
+    'item-query': c.req.query('item-query'),
+    tag: c.req.queries('tag'),
+    exact: c.req.query('exact'),
+  });
+  const { 'item-query': itemQuery, tag, exact } = result.data;
+  return c.json({ item_query: itemQuery, tags: tag, exact });
+});
+
+export default app;
