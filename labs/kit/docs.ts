@@ -10,7 +10,10 @@ export const docsPaths = ['/openapi.json', '/docs', '/docs/oauth2-redirect', '/r
 
 const htmlHeaders = { 'content-type': 'text/html; charset=utf-8' };
 
-/** Adds /openapi.json, /docs and /redoc, which load everything from this server. */
+/**
+ * Adds /openapi.json, /docs and /redoc, which load everything from this server, by addresses that hold below the path
+ * of a mounted app too.
+ */
 export function addDocs(app: OpenAPIHono, title: string, describe: () => object): void {
   let document: string | undefined;
   app.get('/openapi.json', (c) => {
@@ -30,8 +33,8 @@ export function addDocs(app: OpenAPIHono, title: string, describe: () => object)
 function swaggerPage(title: string): string {
   const swagger = SwaggerUI({
     // The component adds the folder `swagger-ui-dist` itself.
-    baseUrl: '/docs-assets',
-    url: '/openapi.json',
+    baseUrl: 'docs-assets',
+    url: 'openapi.json',
     layout: 'BaseLayout',
     deepLinking: true,
     showExtensions: true,
@@ -47,7 +50,7 @@ function redocPage(title: string): string {
     `${title} - ReDoc`,
     // Redoc's credit carries a picture from its maker's server, which must not be asked for.
     '<style>body { margin: 0; padding: 0; } a > img { display: none; }</style>',
-    '<redoc spec-url="/openapi.json"></redoc><script src="/docs-assets/redoc/redoc.standalone.js"></script>',
+    '<redoc spec-url="openapi.json"></redoc><script src="docs-assets/redoc/redoc.standalone.js"></script>',
   );
 }
 
@@ -60,7 +63,7 @@ function page(title: string, head: string, body: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:">
 <title>${escapeHtml(title)}</title>
-<link rel="icon" href="/docs-assets/swagger-ui-dist/favicon-32x32.png">
+<link rel="icon" href="docs-assets/swagger-ui-dist/favicon-32x32.png">
 ${head}
 </head>
 <body>

@@ -6,17 +6,26 @@ import { excludesUnset, keepSent } from './json-content.ts';
 import { parameterKeys, parameterReader } from './parameters.ts';
 import { detailReply, methodNotAllowed } from './replies.ts';
 import { takeReplyHeaders } from './reply-headers.ts';
+import type { Dependency } from './router.ts';
 import type { ValidationError } from './validation-errors.ts';
 import { writePythonJson, writeWithPart } from './write-python-json.ts';
 import { writerFor } from './writer.ts';
 
-export type LabRoute = RouteConfig & { middleware?: MiddlewareHandler | MiddlewareHandler[] };
+export type LabRoute = RouteConfig & {
+  middleware?: MiddlewareHandler | MiddlewareHandler[];
+  dependencies?: Dependency[];
+};
 
 /** The Hono handler that gives a route FastAPI's manners: validated body in, Python's JSON out. */
 export function endpoint(route: LabRoute, handler: Handler): Handler {
-  const { body } = route.request ?? {};
-  const readParameters = parameterReader(route.request ?? {});
-  const hasParameters = parameterKeys.some((key) => key in (route.request ?? {}));
+  const { request = {}, dependencies = [] } = route;
+  const { body } = request;
+  const solve = dependencies.map(({ request: asked, run }) => ({
+    read: parameterReader(asked),
+    run,
+  }));
+  const readParameters = parameterReader(request);
+  const hasParameters = parameterKeys.some((key) => key in request);
   const bodySchema = jsonSchema(body?.content);
   const writeModel = bodySchema === undefined ? writePythonJson : writerFor(bodySchema);
   const writeResponse = responseWriter(route);
@@ -28,7 +37,14 @@ export function endpoint(route: LabRoute, handler: Handler): Handler {
     if (isGet && c.req.method === 'HEAD') return methodNotAllowed(c, 'GET');
     let model: unknown;
     let sent: unknown;
-    const errors = hasParameters ? readParameters(c) : noErrors;
+    let errors = noErrors;
+    for (const { read, run } of solve) {
+      const found = read(c);
+      // A dependency runs as soon as its own parameters are there, whatever else is wrong.
+      if (found.length === 0) await run(c);
+      errors = [...errors, ...found];
+    }
+    if (hasParameters) errors = [...errors, ...readParameters(c)];
     if (bodySchema !== undefined) {
       const reading = await readBody(c.req, bodySchema, isRequired);
       if (reading.kind === 'unreadable') {

@@ -5,7 +5,8 @@ import { addDocs, docsPaths } from './docs.ts';
 import { endpoint, type LabRoute } from './endpoint.ts';
 import { HTTPError } from './http-error.ts';
 import { describeLab, type LabTitle } from './openapi.ts';
-import { detailReply } from './replies.ts';
+import { detailReply, redirect } from './replies.ts';
+import { listRouterRoutes } from './router.ts';
 import { answerUnrouted, readPath, toHonoPath } from './routing.ts';
 
 /**
@@ -22,9 +23,29 @@ export function createLab(labTitle: LabTitle): OpenAPIHono {
     app.on([method], [toHonoPath(path)], ...[middleware].flat(), endpoint(route, handler));
     return app;
   }
+  const joinApp = app.route.bind(app);
+  function join(prefix: string, part: OpenAPIHono): OpenAPIHono {
+    const parts = listRouterRoutes(prefix, part);
+    if (parts === undefined) joinApp(prefix, part);
+    for (const { route, handler } of parts ?? []) openapi(route, handler);
+    return app;
+  }
+  // FastAPI's mounted app answers below its path only, and knows the whole of it when it redirects.
+  function mount(prefix: string, fetch: OpenAPIHono['fetch']): OpenAPIHono {
+    app.all(`${prefix}/*`, async (c) => {
+      const url = new URL(c.req.url);
+      if (c.req.path === prefix) return redirect(`${url.origin}${prefix}/${url.search}`);
+      url.pathname = c.req.path.slice(prefix.length);
+      const reply = await fetch(new Request(url, c.req.raw));
+      const location = reply.headers.get('location');
+      if (location === null) return reply;
+      return redirect(location.replace(url.origin, url.origin + prefix));
+    });
+    return app;
+  }
   // In place of OpenAPIHono's own registration, whose validators answer 415 and 400 where FastAPI answers 422,
   // and whose document lacks what Pydantic writes into schemas.
-  Object.assign(app, { openapi });
+  Object.assign(app, { openapi, route: join, mount });
 
   app.notFound(answerUnrouted(app, docsPaths));
   app.onError((error, c) => {

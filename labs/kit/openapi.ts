@@ -37,9 +37,12 @@ type Describe = (schema: z.ZodType, title?: string) => JsonSchema;
 
 /** An operation with its id and summary from the route's name, and the 422 it may answer. */
 function describeOperation(route: LabRoute, path: string, describe: Describe) {
-  const { tags, description, deprecated, security, request } = route;
+  const { tags, description, deprecated, security, request, dependencies = [] } = route;
   const name = route.operationId ?? (path.replaceAll(/\W+/g, '_').replace(/^_|_$/g, '') || 'root');
-  const parameters = describeParameters(request ?? {}, describe);
+  const parameters = describeParameters(
+    [request ?? {}, ...dependencies.map((dependency) => dependency.request)],
+    describe,
+  );
   const body = jsonSchema(request?.body?.content);
   const responses = mapValues(route.responses, (response, status) => {
     const schema = 'content' in response ? jsonSchema(Object(response.content)) : undefined;
@@ -70,8 +73,8 @@ function describeOperation(route: LabRoute, path: string, describe: Describe) {
   };
 }
 
-function describeParameters(request: object, describe: Describe) {
-  return listParameters(request).map(({ place, name, field }) => ({
+function describeParameters(requests: object[], describe: Describe) {
+  return listParameters(requests).map(({ place, name, field }) => ({
     name,
     in: place,
     required: !isOptional(field),

@@ -31,11 +31,12 @@ export function parameterReader(request: object): ParameterReader {
   return (c) => readers.flatMap((read) => read(c));
 }
 
-/** The parameters that a route's `request` describes, in FastAPI's order. */
+/** The parameters that the `request` of a route and those of its dependencies describe, in FastAPI's order. */
 export function listParameters(
-  request: object,
+  requests: object[],
 ): { place: Kind['place']; name: string; field: z.ZodType }[] {
-  return kinds.flatMap(({ key, place }) => {
+  const pairs = kinds.flatMap((kind) => requests.map((request) => ({ ...kind, request })));
+  return pairs.flatMap(({ key, place, request }) => {
     const schema: unknown = Object.entries(request).find(([name]) => name === key)?.[1];
     if (!(schema instanceof z.ZodObject)) return [];
     return Object.entries(schema.shape).flatMap(([name, field]) =>

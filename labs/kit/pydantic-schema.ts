@@ -30,7 +30,9 @@ export function describeSchema(schema: z.ZodType, addNamed: AddNamed, title?: st
     };
   }
   const name = getRefId(schema);
-  if (name === undefined) return { ...describeUnnamed(schema, addNamed), ...titled };
+  if (name === undefined) {
+    return { ...describeUnnamed(schema, addNamed), ...titled, ...readExamples(schema) };
+  }
   addNamed(name, { ...describeUnnamed(schema, addNamed), title: name });
   return { $ref: `#/components/schemas/${name}` };
 }
@@ -85,6 +87,11 @@ function unwrap(schema: z.ZodDefault | z.ZodOptional | z.ZodNullable): z.ZodType
 /** A title that the code gives: `.openapi({ title })`. */
 function readTitle(schema: z.ZodType): string | undefined {
   return getOpenApiMetadata(schema)?.title;
+}
+
+function readExamples(schema: z.ZodType): { examples?: unknown[] } {
+  const examples = getOpenApiMetadata(schema)?.examples;
+  return Array.isArray(examples) ? { examples } : {};
 }
 
 /** As Python's `str.title` writes a name: a capital after everything that is no letter. */

@@ -29,6 +29,11 @@ export function methodNotAllowed(c: Context, allow: string): Response {
   return detailReply(c, 405, 'Method Not Allowed', { allow });
 }
 
+/** 307: the same request, there. */
+export function redirect(location: string): Response {
+  return new Response(null, { status: 307, headers: { location, 'content-length': '0' } });
+}
+
 /** 204: done, and nothing to say. FastAPI names a content type all the same. */
 export function noContent(c: Context) {
   return c.body(null, 204, { 'content-type': 'application/json' });

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { getPath } from 'hono/utils/url';
-import { detailReply, methodNotAllowed } from './replies.ts';
+import { detailReply, methodNotAllowed, redirect } from './replies.ts';
 
 type KnownRoute = { pattern: RegExp; allow: string };
 
@@ -39,10 +39,7 @@ export function answerUnrouted(app: OpenAPIHono, pagePaths: readonly string[]) {
     if (samePath !== undefined) return methodNotAllowed(c, samePath.allow);
     if (path !== '/' && known.some((route) => route.pattern.test(sibling))) {
       const { origin, search } = new URL(c.req.url);
-      return new Response(null, {
-        status: 307,
-        headers: { location: origin + sibling + search, 'content-length': '0' },
-      });
+      return redirect(origin + sibling + search);
     }
     return detailReply(c, 404, 'Not Found');
   };
@@ -57,16 +54,20 @@ function findSentPath(options: object = {}): string | undefined {
 }
 
 function listRoutes(app: OpenAPIHono, pagePaths: readonly string[]): KnownRoute[] {
-  return app.routes
-    .filter((route) => route.method !== 'ALL')
-    .map((route) => ({
-      pattern: toPattern(route.path),
-      allow: pagePaths.includes(route.path) ? 'GET, HEAD' : route.method,
-    }));
+  return (
+    app.routes
+      // Middleware is listed too, and so is a mounted app, which answers for itself below its path.
+      .filter(({ method, path }) => method !== 'ALL' || /^\/.+\/\*$/.test(path))
+      .map((route) => ({
+        pattern: toPattern(route.path),
+        allow: pagePaths.includes(route.path) ? 'GET, HEAD' : route.method,
+      }))
+  );
 }
 
 function toPattern(path: string): RegExp {
-  const source = path.replaceAll(/:\w+(\{\.\*\})?|[.+()]/g, (part, isRest?: string) => {
+  const source = path.replaceAll(/:\w+(\{\.\*\})?|[.+()*]/g, (part, isRest?: string) => {
+    if (part === '*') return '.*';
     if (!part.startsWith(':')) return `\\${part}`;
     return isRest === undefined ? '[^/]+' : '.*';
   });

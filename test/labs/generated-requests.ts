@@ -86,7 +86,8 @@ function spoil(value: unknown, junk: unknown, at: number): unknown {
 
 /** Values that a schema takes. */
 function valueFor(schema: JsonSchema, document: object): fc.Arbitrary<unknown> {
-  const { $ref, anyOf, type } = schema;
+  const { $ref, anyOf, type, examples } = schema;
+  if (Array.isArray(examples)) return fc.constantFrom(...examples);
   if (typeof $ref === 'string') return valueFor(follow($ref, document), document);
   if (Array.isArray(schema.enum)) return fc.constantFrom(...schema.enum);
   if (Array.isArray(anyOf)) return fc.oneof(...anyOf.map((part) => valueFor(part, document)));
