@@ -355,15 +355,6 @@ const entryCases: HintCase[] = [
     ],
   },
   {
-    id: 'errors-of-a-union',
-    when: (seen) => isWrongBody(seen) && readReply(seen).detail?.[0]?.code === 'invalid_union',
-    hints: [
-      '`z.union` hides what is wrong inside the image: its issue is about the whole image.',
-      'How else can you say "or null", so that the issues of the image stay as they are?',
-      'image: Image.nullable().default(null)',
-    ],
-  },
-  {
     id: 'entries-of-zod',
     when: (seen) => isWrongBody(seen) && readFirst(seen).loc === undefined,
     hints: [
@@ -388,6 +379,19 @@ const entryCases: HintCase[] = [
       '`loc` begins with the part of the request that holds the value: `"body"`.',
       "Zod's `path` starts inside the body. Which step do you put before it?",
       "loc: ['body', ...issue.path]",
+    ],
+  },
+  {
+    id: 'about-the-whole-image',
+    when: (seen) =>
+      isWrongBody(seen) &&
+      String(readFirst(seen).loc) === 'body,image' &&
+      readTypes(seen)[0] !== 'missing' &&
+      readExpected(seen)[0]?.loc.length === 3,
+    hints: [
+      'Your entry is about the whole image, and what is wrong stands inside it.',
+      'Is the image a `z.union` in your schema? Its issue hides those of the image. How else can you say "or null"?',
+      'image: Image.nullable().default(null)',
     ],
   },
   {

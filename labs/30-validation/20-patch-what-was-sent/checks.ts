@@ -14,10 +14,10 @@ import { readMediaType } from '../../kit/media-type.ts';
 
 type Item = { name: string; price: number; description: string | null; tags: string[] };
 
-/** Wants this item, as JSON; other keys are free. */
-function expectItem(reply: Reply, item: Item): void {
+/** Wants this item, as JSON; other keys are free. `after` names the request before, where that is to blame. */
+function expectItem(reply: Reply, item: Item, after = ''): void {
   expect(reply.status, 'the status').toBe(200);
-  expect(reply.json ?? reply.body, 'the body').toMatchObject(item);
+  expect(reply.json ?? reply.body, `the body${after}`).toMatchObject(item);
   expect(readMediaType(reply), 'the content type').toBe('application/json');
 }
 
@@ -38,9 +38,13 @@ async function put(api: Api, id: string, body: Partial<Item>): Promise<Item> {
 async function patch(api: Api, id: string, before: Item, changes: Partial<Item>): Promise<Item> {
   const item = { ...before, ...changes };
   expectItem(await api.patch(`/items/${id}`, changes), item);
-  expectItem(await api.get(`/items/${id}`), item);
+  expectItem(await api.get(`/items/${id}`), item, afterPatch(changes));
   return item;
 }
+
+/** Says which PATCH came before, as in ` after the PATCH of name, tags`. */
+const afterPatch = (changes: object, name = 'PATCH') =>
+  ` after the ${name} of ${Object.keys(changes).join(', ') || 'nothing'}`;
 
 const drawId = (random: Random) => `${random.word()}-${random.integer(1, 999)}`;
 const drawText = (random: Random) => `${random.word()} ${random.word()}`;
@@ -273,7 +277,7 @@ check(
       item = await patch(api, id, item, { description, tags });
     }
     await patch(api, id, item, drawItem(random));
-    expectItem(await api.get(`/items/${other}`), bystander);
+    expectItem(await api.get(`/items/${other}`), bystander, ' after the PATCH of another item');
   },
 );
 
@@ -575,7 +579,7 @@ check(
     );
     for (const changes of [...random.shuffle(bad), ...mixed]) {
       expect((await api.patch(`/items/${id}`, changes)).status, 'the status').toBe(422);
-      expectItem(await api.get(`/items/${id}`), item);
+      expectItem(await api.get(`/items/${id}`), item, afterPatch(changes, 'refused PATCH'));
     }
     const other = drawId(random);
     for (const body of [{ name: word }, { ...good, price: null }, { price: number }]) {
