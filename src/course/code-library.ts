@@ -28,7 +28,7 @@ export async function readCodeLibrary(
   };
   for (const lab of labs) {
     await addPresent(lab.slug, lab.folder, lab.present);
-    for (const file of lab.dataCode) {
+    for (const file of lab.innerCode) {
       await add(`${lab.slug}/${file.slice(lab.folder.length + 1)}`, file);
     }
     for (const { slug, folder, present } of lab.exercises) {

@@ -16,8 +16,8 @@ export type ExerciseFolder = NumberedFolder & {
 export type LabFolder = NumberedFolder & {
   present: Set<string>;
   exercises: ExerciseFolder[];
-  /** Code in `data/`, as paths below the course's folder. */
-  dataCode: string[];
+  /** Code in `data/` and `parts/`, as paths below the course's folder. */
+  innerCode: string[];
 };
 
 export type CourseTree = { lessons: LessonFolder[]; labs: LabFolder[] };
@@ -79,7 +79,7 @@ async function readLabFolder(
     entries.filter((entry) => !isNumbered(entry)),
     {
       files: ['lab.md', 'server.ts', 'main.py', 'recorded.json'],
-      optionalFolders: ['data'],
+      optionalFolders: ['data', 'parts'],
       otherFolders: 'exercises in folders named NN-slug',
     },
     list,
@@ -88,12 +88,16 @@ async function readLabFolder(
   for (const exercise of takeNumbered(folder.folder, entries, list)) {
     exercises.push(await readExerciseFolder(root, exercise, list));
   }
-  const dataFolder = `${folder.folder}/data`;
-  const dataEntries = present.has('data') ? await listFolder(join(root, dataFolder)) : [];
-  const dataCode = dropDanglingLinks(dataFolder, dataEntries ?? [], list)
-    .filter(({ name, kind }) => kind === 'file' && /\.(py|ts)$/.test(name))
-    .map(({ name }) => `${dataFolder}/${name}`);
-  return { ...folder, present, exercises, dataCode };
+  const innerCode: string[] = [];
+  for (const name of ['data', 'parts']) {
+    if (!present.has(name)) continue;
+    const inner = `${folder.folder}/${name}`;
+    const files = dropDanglingLinks(inner, (await listFolder(join(root, inner))) ?? [], list)
+      .filter((entry) => entry.kind === 'file' && /\.(py|ts)$/.test(entry.name))
+      .map((entry) => `${inner}/${entry.name}`);
+    innerCode.push(...files);
+  }
+  return { ...folder, present, exercises, innerCode };
 }
 
 async function readExerciseFolder(

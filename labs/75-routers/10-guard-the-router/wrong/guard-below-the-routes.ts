@@ -1,0 +1,32 @@
+// rejected-by: asks-for-the-token
+// mistake: Declares the guard below the routes, which answer first.
+import { Hono } from 'hono';
+
+const app = new Hono();
+const users = new Hono();
+
+app.get('/', (c) => c.json({ message: 'Hello World' }));
+
+const missing = {
+  type: 'missing',
+  loc: ['header', 'x-token'],
+  msg: 'Field required',
+  input: null,
+};
+
+users.get('/', (c) => c.json([{ username: 'Rick' }, { username: 'Morty' }]));
+
+users.get('/me', (c) => c.json({ username: 'Rick' }));
+
+users.get('/:username', (c) => c.json({ username: c.req.param('username') }));
+
+users.use(async (c, next) => {
+  const token = c.req.header('x-token');
+  if (token === undefined) return c.json({ detail: [missing] }, 422);
+  if (token !== 'secret') return c.json({ detail: 'X-Token header invalid' }, 403);
+  await next();
+});
+
+app.route('/users/', users);
+
+export default app;

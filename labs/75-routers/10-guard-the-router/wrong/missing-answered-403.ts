@@ -1,0 +1,24 @@
+// rejected-by: asks-for-the-token
+// mistake: Does not tell a missing token from a wrong one.
+import { Hono } from 'hono';
+
+const app = new Hono();
+const users = new Hono();
+
+app.get('/', (c) => c.json({ message: 'Hello World' }));
+
+users.use(async (c, next) => {
+  const token = c.req.header('x-token');
+  if (token !== 'secret') return c.json({ detail: 'X-Token header invalid' }, 403);
+  await next();
+});
+
+users.get('/', (c) => c.json([{ username: 'Rick' }, { username: 'Morty' }]));
+
+users.get('/me', (c) => c.json({ username: 'Rick' }));
+
+users.get('/:username', (c) => c.json({ username: c.req.param('username') }));
+
+app.route('/users/', users);
+
+export default app;

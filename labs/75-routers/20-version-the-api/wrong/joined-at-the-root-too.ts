@@ -1,0 +1,17 @@
+// rejected-by: serves-two-versions-only
+// mistake: Joins the newest version without a prefix as well.
+import { Hono } from 'hono';
+
+const app = new Hono();
+const first = new Hono();
+const second = new Hono();
+
+first.get('/greeting/:name', (c) => c.json({ message: `Hello, ${c.req.param('name')}` }));
+
+second.get('/greeting/:name', (c) => c.json({ text: `Hello, ${c.req.param('name')}`, lang: 'en' }));
+
+app.route('/v1', first);
+app.route('/v2', second);
+app.route('/', second);
+
+export default app;

@@ -1,0 +1,22 @@
+// rejected-by: greets-in-the-second-version
+// mistake: Keeps the old key in the new reply.
+import { Hono } from 'hono';
+
+const app = new Hono();
+const first = new Hono();
+const second = new Hono();
+
+first.get('/greeting/:name', (c) => c.json({ message: `Hello, ${c.req.param('name')}` }));
+
+second.get('/greeting/:name', (c) =>
+  c.json({
+    message: `Hello, ${c.req.param('name')}`,
+    text: `Hello, ${c.req.param('name')}`,
+    lang: 'en',
+  }),
+);
+
+app.route('/v1', first);
+app.route('/v2', second);
+
+export default app;

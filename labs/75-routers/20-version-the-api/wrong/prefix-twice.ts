@@ -1,0 +1,18 @@
+// rejected-by: greets-in-the-first-version
+// mistake: Gives the prefix in the route as well.
+import { Hono } from 'hono';
+
+const app = new Hono();
+const first = new Hono();
+const second = new Hono();
+
+first.get('/v1/greeting/:name', (c) => c.json({ message: `Hello, ${c.req.param('name')}` }));
+
+second.get('/v2/greeting/:name', (c) =>
+  c.json({ text: `Hello, ${c.req.param('name')}`, lang: 'en' }),
+);
+
+app.route('/v1', first);
+app.route('/v2', second);
+
+export default app;

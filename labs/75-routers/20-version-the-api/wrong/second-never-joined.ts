@@ -1,0 +1,15 @@
+// rejected-by: greets-in-the-second-version
+// mistake: Forgets to join the second router.
+import { Hono } from 'hono';
+
+const app = new Hono();
+const first = new Hono();
+const second = new Hono();
+
+first.get('/greeting/:name', (c) => c.json({ message: `Hello, ${c.req.param('name')}` }));
+
+second.get('/greeting/:name', (c) => c.json({ text: `Hello, ${c.req.param('name')}`, lang: 'en' }));
+
+app.route('/v1', first);
+
+export default app;
