@@ -36,7 +36,9 @@ export function createLab(labTitle: LabTitle): OpenAPIHono {
       const url = new URL(c.req.url);
       if (c.req.path === prefix) return redirect(`${url.origin}${prefix}/${url.search}`);
       url.pathname = c.req.path.slice(prefix.length);
-      const reply = await fetch(new Request(url, c.req.raw));
+      const request = new Request(url, c.req.raw);
+      request.headers.set('x-forwarded-prefix', prefix);
+      const reply = await fetch(request);
       const location = reply.headers.get('location');
       if (location === null) return reply;
       return redirect(location.replace(url.origin, url.origin + prefix));
