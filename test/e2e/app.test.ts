@@ -79,7 +79,7 @@ describe('the app, packed and installed, in a terminal of 80x24', () => {
     const second = start();
     await second.waitFor('LABS');
     // The labs go on below the window.
-    second.press(keys.down.repeat(12));
+    second.press(keys.down.repeat(40));
     await second.waitFor(/✔ Answer 422 like FastAPI +passed/);
     second.press(keys.controlC);
     await second.exited;

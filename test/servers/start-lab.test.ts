@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import type { RunningServer, ServerEvent } from '../../src/model/server.ts';
+import { maxBodyBytes } from '../../src/servers/child/guard-lab.ts';
 import { startLab } from '../../src/servers/start-lab.ts';
 import { descendants, hostFile } from './spawned.ts';
 
@@ -84,4 +87,35 @@ test('tells the last exchange also when it is stopped at once', async () => {
   await (await fetch(`${result.server.url}/last`)).text();
   await result.server.stop();
   expect(paths).toEqual(['/last']);
+});
+
+/** Sends a request with headers that `fetch` would not let through. */
+function send(url: string, headers: Record<string, string>, body?: string): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const sent = request(`${url}/predict`, { method: 'POST', headers, agent: false });
+  sent.on('error', reject);
+  sent.on('response', async (response) => {
+    resolve(`${response.statusCode} ${await text(response)}`);
+  });
+  sent.end(body);
+  return promise;
+}
+
+test('refuses other names for this machine, and bodies beyond 1 MiB', async () => {
+  const result = await start({ port: 0 });
+  if (result.kind !== 'running') throw new Error(result.message);
+  const { url, port } = result.server;
+  const json = '{"a": 1}';
+  for (const host of ['localhost', `127.0.0.1:${port}`, `LOCALHOST:${port}`, '[::1]:80']) {
+    expect(await send(url, { host }, json)).toBe('201 {"got":{"a":1}}');
+  }
+  for (const host of ['evil.test', `evil.test:${port}`, 'localhost.evil.test', '127.0.0.1.evil']) {
+    expect(await send(url, { host }, json)).toBe('400 Invalid host header');
+  }
+  expect(await send(url, { 'content-length': '2000000' })).toMatch(/^413 The body is longer/);
+  const chunked = { 'transfer-encoding': 'chunked' };
+  expect(await send(url, chunked, json)).toBe('201 {"got":{"a":1}}');
+  const long = JSON.stringify('x'.repeat(maxBodyBytes));
+  expect(await send(url, chunked, long)).toBe('413 The body is longer than 1 MiB');
+  expect(result.server.ended()).toBeUndefined();
 });

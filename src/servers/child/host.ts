@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { LoadOrder } from '../host-message.ts';
 import { reportThrown } from './answer.ts';
 import { recordExchanges } from './exchange-recorder.ts';
+import { guardLab } from './guard-lab.ts';
 import { reportLastWords } from './last-words.ts';
 import { createFetchServer, listenOn } from './listen.ts';
 import { loadHandler, withOwnServer } from './load-handler.ts';
@@ -66,8 +67,9 @@ async function load(order: LoadOrder): Promise<void> {
     parent.tell(inside.hasListened() ? withOwnServer(handler.report) : handler.report);
     return;
   }
-  const fetch =
+  const reported =
     order.role === 'lab' ? handler.fetch : reportThrown(handler.fetch, order.file, parent.tell);
+  const fetch = order.role === 'handler' ? reported : guardLab(reported);
   const server = createFetchServer(fetch);
   if (order.role !== 'handler') {
     const recorder = recordExchanges(server, (exchanges) =>
