@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Context, MutantServer } from '../commands/context.ts';
 import type { RunningServer } from '../model/server.ts';
 import type { ServedMutant } from '../proofs/child/serve-mutants.ts';
-import type { Mutant } from '../proofs/mutant.ts';
+import type { Mistake, Mutant } from '../proofs/mutant.ts';
 import { handlerEnv } from './grading.ts';
 
 const startDeadlineMs = 60_000;
@@ -19,7 +19,7 @@ type Options = {
   addCloser: (close: () => Promise<void>) => void;
 };
 
-/** Serves mutants from one child process: it is started anew when a mutant takes it down. */
+/** Serves mutants and mistakes from one child process: it is started anew when a mutant takes it down. */
 export function createMutantServing(options: Options): Context['serveMutants'] {
   const { built, packageRoot, ending } = options;
   return async (exercise, solutionFile, mutants): Promise<MutantServer> => {
@@ -66,18 +66,27 @@ export function createMutantServing(options: Options): Context['serveMutants'] {
 async function writeMutants(
   folder: string,
   solutionFile: string,
-  mutants: Mutant[],
+  mutants: (Mutant | Mistake)[],
   servingFile: string,
 ): Promise<string> {
   const served: ServedMutant[] = [];
   for (const [index, mutant] of mutants.entries()) {
-    if (mutant.kind === 'reply') {
-      served.push({ file: solutionFile, of: mutant.of, change: mutant.change });
-      continue;
+    switch (mutant.kind) {
+      case 'reply':
+        served.push({ file: solutionFile, of: mutant.of, change: mutant.change });
+        break;
+      case 'mistake':
+        served.push({ file: mutant.file });
+        break;
+      case 'source': {
+        const file = join(folder, `mutant-${index}.ts`);
+        await writeFile(file, mutant.text);
+        served.push({ file });
+        break;
+      }
+      default:
+        mutant satisfies never;
     }
-    const file = join(folder, `mutant-${index}.ts`);
-    await writeFile(file, mutant.text);
-    served.push({ file });
   }
   const file = join(folder, 'mutants.mjs');
   const serving = JSON.stringify(pathToFileURL(servingFile).href);

@@ -1,6 +1,6 @@
 import type { Course, CourseProblem, Exercise } from '../model/course.ts';
 import type { Play } from '../model/play.ts';
-import type { Mutant } from '../proofs/mutant.ts';
+import type { Mistake, Mutant } from '../proofs/mutant.ts';
 import type { Services } from '../ui/services.ts';
 
 export type Terminal = {
@@ -77,6 +77,6 @@ export type Context = {
   serveMutants: (
     exercise: Exercise,
     solutionFile: string,
-    mutants: Mutant[],
+    mutants: (Mutant | Mistake)[],
   ) => Promise<MutantServer>;
 };

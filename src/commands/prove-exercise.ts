@@ -1,6 +1,7 @@
+import { dirname, join } from 'node:path';
 import type { Exercise } from '../model/course.ts';
 import { runSideBySide } from '../model/side-by-side.ts';
-import type { Target, Verdict } from '../model/verdict.ts';
+import { type Target, typesCheckId, type Verdict } from '../model/verdict.ts';
 import type { Context, PythonFinding } from './context.ts';
 import { judge, listProofs, listUnproven, type Proof, type ProofKind } from './course-proofs.ts';
 
@@ -29,10 +30,37 @@ export async function proveExercise(
 ): Promise<ExerciseProof> {
   const { signal } = context;
   const proofs = await listProofs(context, exercise, python);
-  const verdicts = await runSideBySide(proofs, atOnce, async ({ target }) =>
-    signal.aborted ? undefined : gradePatiently(context, exercise, async () => target),
+  const mistakes = await serveMistakes(context, exercise, proofs);
+  try {
+    const verdicts = await runSideBySide(proofs, atOnce, async (proof) =>
+      signal.aborted
+        ? undefined
+        : gradePatiently(context, exercise, () => mistakes.findTarget(proof)),
+    );
+    return sumUp(exercise.id, proofs, verdicts);
+  } finally {
+    await mistakes.stop();
+  }
+}
+
+/**
+ * Mistakes are many, and starting a process is what a grade of one costs: one serves them all. What TypeScript rejects is
+ * graded as a file, and so is what cannot be loaded beside the others.
+ */
+async function serveMistakes(context: Context, exercise: Exercise, proofs: Proof[]) {
+  const served = proofs.flatMap(({ kind, name, target, rejectedBy }) =>
+    kind === 'wrong' && target.kind === 'file' && rejectedBy !== typesCheckId
+      ? [{ kind: 'mistake' as const, id: name, file: target.file }]
+      : [],
   );
-  return sumUp(exercise.id, proofs, verdicts);
+  const solution = join(dirname(exercise.checksFile), 'solution.ts');
+  const server = await context.serveMutants(exercise, solution, served);
+  const findTarget = async ({ name, target }: Proof): Promise<Target> => {
+    const index = served.findIndex(({ id }) => id === name);
+    const url = index === -1 ? undefined : await server.load(index);
+    return url === undefined ? target : { kind: 'url', url };
+  };
+  return { findTarget, stop: server.stop };
 }
 
 /**

@@ -24,6 +24,9 @@ export type Mutant =
       text: string;
     };
 
+/** A handler that is wrong as it stands in its file. */
+export type Mistake = { kind: 'mistake'; id: string; file: string };
+
 /** Gives the second mutant of one name, and those after it, a number. */
 export function numberTwins<One extends { id: string }>(mutants: One[]): One[] {
   const seen = new Map<string, number>();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createMutantServing } from '../../src/cli/mutant-server.ts';
-import type { Mutant } from '../../src/proofs/mutant.ts';
+import type { Mistake, Mutant } from '../../src/proofs/mutant.ts';
 import { course } from '../commands/memory-context.ts';
 import { descendants, hostFile, packageRoot } from '../servers/spawned.ts';
 
@@ -16,7 +16,8 @@ const [exercise] = course.exercises;
 const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('api-labs-mutants-'));
 
 const source = (text: string): Mutant => ({ kind: 'source', id: text, text });
-const mutants: Mutant[] = [
+const wrong = join(packageRoot, 'labs/50-predict/20-answer-422/wrong/answers-400.ts');
+const mutants: (Mutant | Mistake)[] = [
   {
     kind: 'reply',
     id: 'drop',
@@ -28,6 +29,7 @@ const mutants: Mutant[] = [
   ),
   source('export default 7 +;\n'),
   source('process.exit(3);\n'),
+  { kind: 'mistake', id: 'wrong/answers-400.ts', file: wrong },
 ];
 
 async function predict(url: string | undefined): Promise<string> {
@@ -55,6 +57,9 @@ test('mutants answer side by side, and one that takes the server down is none', 
   const [first, second] = await Promise.all([server.load(0), server.load(1)]);
   expect(await predict(first)).toBe('{"feature2":2}');
   expect(await predict(second)).toBe('no');
+  expect(
+    (await fetch(`${await server.load(4)}/predict`, { method: 'POST', body: '{}' })).status,
+  ).toBe(400);
   const [folder] = folders().filter((name) => !before.includes(name));
   expect(existsSync(join(tmpdir(), folder ?? ''))).toBe(true);
   await server.stop();

@@ -18,6 +18,13 @@ const failing = (...ids: string[]) =>
     ids.map((id) => checkResult(id, 'failed')),
   );
 
+/** Mistakes are served together, each below a number. */
+function nameTarget(target: Target): string {
+  if (target.kind === 'file') return target.file.slice(folder.length + 1);
+  if (target.kind === 'command') return 'solution.py';
+  return world.mutants[Number(target.url.split('/').at(-1))] ?? target.url;
+}
+
 beforeEach(() => {
   world = createWorld();
   world.context.sources.load = async () => {
@@ -39,7 +46,7 @@ beforeEach(() => {
     'solution.py': passing,
   };
   world.verdict = (target: Target) => {
-    const name = target.kind === 'file' ? target.file.slice(folder.length + 1) : 'solution.py';
+    const name = nameTarget(target);
     const verdict = verdicts[name];
     if (verdict === undefined) throw new Error(`nobody said what becomes of ${name}`);
     return verdict;

@@ -61,7 +61,8 @@ test('every mutation is graded, and one that cannot be loaded does not count', a
   expect(mutations).toEqual([
     { exercise: 'predict/answer-422', graded, killed: graded, equivalent: 0, survivors: [] },
   ]);
-  expect(world.stopped).toBe(1);
+  // The server of the mistakes, and that of the mutants.
+  expect(world.stopped).toBe(2);
 });
 
 test('a survivor is a problem unless it is explained, and so is an explanation of nothing', async () => {
@@ -104,9 +105,9 @@ test('a solution that does not pass has no mutations', async () => {
 });
 
 test('ends with the program, its server stopped', async () => {
-  world.context.serveMutants = async () => ({
-    load: async () => {
-      world.ending.abort();
+  world.context.serveMutants = async (_exercise, _file, mutants) => ({
+    load: async (index) => {
+      if (mutants[index]?.kind !== 'mistake') world.ending.abort();
       return 'http://127.0.0.1:9/m/0';
     },
     stop: async () => {
@@ -114,5 +115,6 @@ test('ends with the program, its server stopped', async () => {
     },
   });
   await expect(world.run('check-course', '--mutations')).rejects.toThrow('aborted');
-  expect(world.stopped).toBe(1);
+  // The server of the mistakes, and that of the mutants.
+  expect(world.stopped).toBe(2);
 });
