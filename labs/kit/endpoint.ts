@@ -3,7 +3,7 @@ import type { Context, Handler, MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { readBody } from './body.ts';
 import { excludesUnset, keepSent } from './json-content.ts';
-import { parameterKeys, parameterReader } from './parameters.ts';
+import { parameterReader } from './parameters.ts';
 import { detailReply, methodNotAllowed } from './replies.ts';
 import { takeReplyHeaders } from './reply-headers.ts';
 import type { Dependency } from './router.ts';
@@ -20,12 +20,11 @@ export type LabRoute = RouteConfig & {
 export function endpoint(route: LabRoute, handler: Handler): Handler {
   const { request = {}, dependencies = [] } = route;
   const { body } = request;
-  const solve = dependencies.map(({ request: asked, run }) => ({
-    read: parameterReader(asked),
-    run,
+  const solve = dependencies.map((dependency) => ({
+    read: parameterReader(dependency.request),
+    run: dependency.run,
   }));
   const readParameters = parameterReader(request);
-  const hasParameters = parameterKeys.some((key) => key in request);
   const bodySchema = jsonSchema(body?.content);
   const writeModel = bodySchema === undefined ? writePythonJson : writerFor(bodySchema);
   const writeResponse = responseWriter(route);
@@ -44,7 +43,8 @@ export function endpoint(route: LabRoute, handler: Handler): Handler {
       if (found.length === 0) await run(c);
       errors = [...errors, ...found];
     }
-    if (hasParameters) errors = [...errors, ...readParameters(c)];
+    const own = readParameters(c);
+    if (own.length > 0) errors = [...errors, ...own];
     if (bodySchema !== undefined) {
       const reading = await readBody(c.req, bodySchema, isRequired);
       if (reading.kind === 'unreadable') {

@@ -1,13 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import {
-  type Bounds,
-  cleanNumber,
-  documentBounds,
-  findBroken,
-  type IssueParams,
-  laxSchema,
-  type Reading,
-} from './lax.ts';
+import { type Bounds, cleanNumber, type IssueParams, laxNumber, type Reading } from './lax.ts';
 
 const notNumber: IssueParams = { type: 'float_type', msg: 'Input should be a valid number' };
 const notNumeric: IssueParams = {
@@ -19,15 +11,8 @@ const notNumeric: IssueParams = {
 const anyInput = z.unknown();
 
 function floatSchema(read: (value: unknown) => Reading<number>, bounds: Bounds) {
-  return laxSchema(
-    anyInput,
-    (value) => {
-      const reading = typeof value === 'number' ? { value } : read(value);
-      const problem = 'value' in reading && findBroken(reading.value, bounds, 'float');
-      return problem ? { problem } : reading;
-    },
-    { type: 'number', ...documentBounds(bounds) },
-  );
+  const readAny = (value: unknown) => (typeof value === 'number' ? { value } : read(value));
+  return laxNumber(anyInput, 'float', readAny, bounds);
 }
 
 /**

@@ -1,13 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import {
-  type Bounds,
-  cleanNumber,
-  documentBounds,
-  findBroken,
-  type IssueParams,
-  laxSchema,
-  type Reading,
-} from './lax.ts';
+import { type Bounds, cleanNumber, type IssueParams, laxNumber, type Reading } from './lax.ts';
 
 const notInteger: IssueParams = { type: 'int_type', msg: 'Input should be a valid integer' };
 const notParsed: IssueParams = {
@@ -27,29 +19,16 @@ const anyInput = z.unknown();
  * loses digits that Python keeps.
  */
 export function int(bounds: Bounds = {}) {
-  return laxSchema(
-    anyInput,
-    (value) => {
-      const reading = readInt(value);
-      const problem = 'value' in reading && findBroken(reading.value, bounds, 'int');
-      return problem ? { problem } : reading;
-    },
-    { type: 'integer', ...documentBounds(bounds) },
-  );
+  return laxNumber(anyInput, 'int', readInt, bounds);
 }
 
 /** An int as Pydantic takes it in strict mode, but for `2.0`, which JavaScript cannot tell from 2. */
 export function strictInt(bounds: Bounds = {}) {
-  return laxSchema(
-    anyInput,
-    (value) => {
-      const isInteger = typeof value === 'bigint' || Number.isInteger(value);
-      if (!isInteger) return { problem: notInteger };
-      const problem = findBroken(Number(value), bounds, 'int');
-      return problem ? { problem } : { value: Number(value) };
-    },
-    { type: 'integer', ...documentBounds(bounds) },
-  );
+  const read = (value: unknown): Reading<number> => {
+    const isInteger = typeof value === 'bigint' || Number.isInteger(value);
+    return isInteger ? { value: Number(value) } : { problem: notInteger };
+  };
+  return laxNumber(anyInput, 'int', read, bounds);
 }
 
 // `4.0` is a whole number, also as text; `4e0` is none.

@@ -40,7 +40,7 @@ export function createLab(labTitle: LabTitle): OpenAPIHono {
       request.headers.set('x-forwarded-prefix', prefix);
       const reply = await fetch(request);
       const location = reply.headers.get('location');
-      if (location === null) return reply;
+      if (location === null || reply.status !== 307) return reply;
       return redirect(location.replace(url.origin, url.origin + prefix));
     });
     return app;

@@ -33,8 +33,26 @@ export function laxDocument(schema: z.ZodType): Record<string, unknown> | undefi
   return schema instanceof z.ZodPipe ? documents.get(schema.def.out) : undefined;
 }
 
+/** A schema for numbers of one kind: what `read` understands has to be inside the bounds. */
+export function laxNumber(
+  input: z.ZodUnknown,
+  kind: 'int' | 'float',
+  read: (value: unknown) => Reading<number>,
+  bounds: Bounds,
+) {
+  return laxSchema(
+    input,
+    (value) => {
+      const reading = read(value);
+      const problem = 'value' in reading ? findBroken(reading.value, bounds, kind) : undefined;
+      return problem === undefined ? reading : { problem };
+    },
+    { type: kind === 'int' ? 'integer' : 'number', ...documentBounds(bounds) },
+  );
+}
+
 /** The bounds in JSON Schema's words. */
-export function documentBounds({ ge, gt, le, lt }: Bounds): Record<string, number> {
+function documentBounds({ ge, gt, le, lt }: Bounds): Record<string, number> {
   return {
     ...(ge === undefined ? {} : { minimum: ge }),
     ...(gt === undefined ? {} : { exclusiveMinimum: gt }),
@@ -56,11 +74,7 @@ const rules = [
 ] as const;
 
 /** The first bound that a number breaks, in Pydantic's order; undefined when it is inside all of them. */
-export function findBroken(
-  value: number,
-  bounds: Bounds,
-  kind: 'int' | 'float',
-): IssueParams | undefined {
+function findBroken(value: number, bounds: Bounds, kind: 'int' | 'float'): IssueParams | undefined {
   for (const [name, type, words, holds] of rules) {
     const bound = bounds[name];
     if (bound === undefined || holds(value, bound)) continue;

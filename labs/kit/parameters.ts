@@ -18,35 +18,29 @@ export type ParameterReader = (c: Context) => ValidationError[];
 /** The reader for what a route's `request` says; other things than parameters in it are not looked at. */
 export function parameterReader(request: object): ParameterReader {
   const readers = kinds.flatMap((kind) => {
-    const schema =
-      kind.key in request
-        ? Object.entries(request).find(([key]) => key === kind.key)?.[1]
-        : undefined;
-    if (schema === undefined) return [];
-    if (!(schema instanceof z.ZodObject)) {
-      throw new Error(`The ${kind.place} parameters of a route are described by a z.object.`);
-    }
-    return [readerFor(kind, schema)];
+    const schema = schemaOf(request, kind);
+    return schema === undefined ? [] : [readerFor(kind, schema)];
   });
   return (c) => readers.flatMap((read) => read(c));
+}
+
+function schemaOf(request: object, { key, place }: Kind): z.ZodObject | undefined {
+  const schema: unknown = Object.entries(request).find(([name]) => name === key)?.[1];
+  if (schema === undefined || schema instanceof z.ZodObject) return schema;
+  throw new Error(`The ${place} parameters of a route are described by a z.object.`);
 }
 
 /** The parameters that the `request` of a route and those of its dependencies describe, in FastAPI's order. */
 export function listParameters(
   requests: object[],
 ): { place: Kind['place']; name: string; field: z.ZodType }[] {
-  const pairs = kinds.flatMap((kind) => requests.map((request) => ({ ...kind, request })));
-  return pairs.flatMap(({ key, place, request }) => {
-    const schema: unknown = Object.entries(request).find(([name]) => name === key)?.[1];
-    if (!(schema instanceof z.ZodObject)) return [];
-    return Object.entries(schema.shape).flatMap(([name, field]) =>
-      field instanceof z.ZodType ? [{ place, name, field }] : [],
-    );
-  });
+  const pairs = kinds.flatMap((kind) => requests.map((request) => ({ kind, request })));
+  return pairs.flatMap(({ kind, request }) =>
+    Object.entries(schemaOf(request, kind)?.shape ?? {}).flatMap(([name, field]) =>
+      field instanceof z.ZodType ? [{ place: kind.place, name, field }] : [],
+    ),
+  );
 }
-
-/** The keys of a route's `request` that `parameterReader` reads. */
-export const parameterKeys: readonly string[] = kinds.map(({ key }) => key);
 
 function readerFor({ place, target }: Kind, schema: z.ZodObject): ParameterReader {
   const fields = Object.entries(schema.shape).map(([name, field]) => ({

@@ -54,20 +54,17 @@ function findSentPath(options: object = {}): string | undefined {
 }
 
 function listRoutes(app: OpenAPIHono, pagePaths: readonly string[]): KnownRoute[] {
-  return (
-    app.routes
-      // Middleware is listed too, and so is a mounted app, which answers for itself below its path.
-      .filter(({ method, path }) => method !== 'ALL' || /^\/.+\/\*$/.test(path))
-      .map((route) => ({
-        pattern: toPattern(route.path),
-        allow: pagePaths.includes(route.path) ? 'GET, HEAD' : route.method,
-      }))
-  );
+  // Middleware is listed too, and so is a mounted app, which answers for itself below its path.
+  return app.routes
+    .filter((route) => route.method !== 'ALL')
+    .map((route) => ({
+      pattern: toPattern(route.path),
+      allow: pagePaths.includes(route.path) ? 'GET, HEAD' : route.method,
+    }));
 }
 
 function toPattern(path: string): RegExp {
-  const source = path.replaceAll(/:\w+(\{\.\*\})?|[.+()*]/g, (part, isRest?: string) => {
-    if (part === '*') return '.*';
+  const source = path.replaceAll(/:\w+(\{\.\*\})?|[.+()]/g, (part, isRest?: string) => {
     if (!part.startsWith(':')) return `\\${part}`;
     return isRest === undefined ? '[^/]+' : '.*';
   });

@@ -62,10 +62,13 @@ export function createGrader(options: {
     all.delete(runner);
   };
   const giveBack = (runner: RunnerProcess, isIdle: Promise<boolean>) => {
-    const settled = isIdle.then(async (isUsable) => {
-      if (isUsable && !isClosed && idle.length < maxIdle) idle.push(runner);
-      else await drop(runner);
-    });
+    // A target that could not be ended says nothing against the verdict; its runner is not used again.
+    const settled = isIdle
+      .catch(() => false)
+      .then(async (isUsable) => {
+        if (isUsable && !isClosed && idle.length < maxIdle) idle.push(runner);
+        else await drop(runner);
+      });
     settling.add(settled);
     void settled.finally(() => settling.delete(settled));
   };

@@ -45,7 +45,7 @@ export async function runApp(options: RunAppOptions): Promise<void> {
       isScreenReaderEnabled: false,
     },
   );
-  // Else V8 lets the room for new objects grow to 32 MB, which small screens never need; a start is faster with it.
+  // Else V8 lets the room for new objects grow to 32 MB, which a start may use and small screens never need.
   setFlagsFromString('--semi-space-growth-factor=1');
   const endings = Object.entries(signals).map(([signal, exitCode]) => {
     const end = () => {

@@ -55,11 +55,20 @@ test('sees a save, a replaced file, and one that was gone for a while', async ()
 });
 
 test('a file that is emptied and then filled is one save', async () => {
-  const nextSave = await startWatching();
+  const mode = Promise.withResolvers<WatchMode>();
+  const last = Promise.withResolvers<void>();
+  const seen: string[] = [];
+  const onSave = () => {
+    const text = readFileSync(file, 'utf8');
+    seen.push(text);
+    if (text === 'last') last.resolve();
+  };
+  stop = watchFile(file, onSave, mode.resolve);
+  await mode.promise;
   writeFileSync(file, '');
-  writeFileSync(file, 'filled');
-  await nextSave();
-  expect(readFileSync(file, 'utf8')).toBe('filled');
+  writeFileSync(file, 'last');
+  await last.promise;
+  expect(seen).toEqual(['last']);
 });
 
 test('two saves within 10 ms are one or two, and the second is never missed', async () => {

@@ -146,3 +146,28 @@ test('parameters that are not described by an object are refused at once', () =>
     'The query parameters of a route are described by a z.object.',
   );
 });
+
+test('a mounted app has docs of its own, which load from below its path', async () => {
+  const part = createLab({ title: 'Part' });
+  const ping = createRoute({ method: 'get', path: '/ping', responses: ok });
+  part.openapi(ping, (c) => c.json({ pong: true }, 200, { location: '/elsewhere' }));
+  const app = createLab({ title: 'Whole' });
+  app.mount('/part', part.fetch);
+  const read = async (path: string) => (await app.request(path)).text();
+
+  const addresses = [...(await read('/part/docs')).matchAll(/(?:href|src)="([^"]+)"/g)];
+  expect(addresses.length).toBeGreaterThan(2);
+  for (const [, address = ''] of addresses) {
+    expect(address).toMatch(/^\/part\/docs-assets\//);
+    expect((await app.request(address)).status).toBe(200);
+  }
+  expect(await read('/part/docs')).toContain("'/part/openapi.json'");
+  expect(JSON.parse(await read('/part/openapi.json')).info.title).toBe('Part');
+  expect(JSON.parse(await read('/openapi.json')).paths).toEqual({});
+  // A reply that names a place is no redirect.
+  const reply = await app.request('/part/ping');
+  expect([reply.status, reply.headers.get('location')]).toEqual([200, '/elsewhere']);
+  // Nobody smuggles text into the page by a header.
+  const odd = await app.request('/docs', { headers: { 'x-forwarded-prefix': '/a"><script>' } });
+  expect(await odd.text()).not.toContain('/a"');
+});

@@ -13,7 +13,11 @@ export type Grading = {
   cancel: () => void;
 };
 
-type Run = { number: number /** Ends it without a verdict. */; end: () => void };
+type Run = {
+  number: number;
+  /** Ends it without a verdict. */
+  end: () => void;
+};
 
 /** Grades on demand and on every save of the file; the newest save ends the run before it. */
 export function useGrading(
