@@ -18,7 +18,7 @@ export type LabStart = {
 
 /** Serves a lab in a child process, on loopback. */
 export async function startLab(start: LabStart): Promise<StartResult> {
-  return startHost({
+  const result = await startHost({
     host: spawnHost(start.hostFile),
     load: {
       kind: 'load',
@@ -31,4 +31,8 @@ export async function startLab(start: LabStart): Promise<StartResult> {
     deadlineMs,
     signal: start.signal,
   });
+  if (result.kind !== 'broken' || result.error === undefined) return result;
+  // The place is in the program's own code: to a learner only what was said tells anything.
+  const message = `The lab did not start: ${result.error.message}`;
+  return { ...result, message, remedy: 'Set that right, and start it again.' };
 }

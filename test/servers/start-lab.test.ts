@@ -119,3 +119,13 @@ test('refuses other names for this machine, and bodies beyond 1 MiB', async () =
   expect(await send(url, chunked, long)).toBe('413 The body is longer than 1 MiB');
   expect(result.server.ended()).toBeUndefined();
 });
+
+test('a lab that cannot start says why, in its own words', async () => {
+  const file = join(folder, 'broken.ts');
+  writeFileSync(file, "throw new Error('ITEMS is abc in the environment.');\n");
+  expect(await startLab({ serverFile: file, hostFile, port: 0 })).toMatchObject({
+    kind: 'broken',
+    message: expect.stringMatching(/^The lab did not start: .*ITEMS is abc in the environment\./),
+    remedy: 'Set that right, and start it again.',
+  });
+});
