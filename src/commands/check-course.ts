@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { formatProblems } from '../course/problems.ts';
 import type { Course } from '../model/course.ts';
-import { exitCodes, type RunCommand } from './command.ts';
+import { type Arguments, exitCodes, type RunCommand } from './command.ts';
 import type { Context } from './context.ts';
 import {
   type ExerciseProof,
@@ -14,6 +14,7 @@ import {
   type MutationProof,
   type Progress,
   proveMutations,
+  type Sample,
 } from './prove-mutations.ts';
 import { complain, say, showJson } from './show.ts';
 
@@ -22,6 +23,8 @@ type Report = {
   exercises: Omit<ExerciseProof, 'problems'>[];
   /** With `--mutations`. */
   mutations?: Omit<MutationProof, 'problems'>[];
+  /** What the mutations were drawn from, with `--sample`. */
+  seed?: number;
   problems: ProofProblem[];
   skipped?: string;
 };
@@ -29,6 +32,11 @@ type Report = {
 /** `api-labs check-course [folder]`: proves that every grader accepts what is right and rejects what is wrong. */
 export const run: RunCommand = async (context, args) => {
   const { sources } = context;
+  const sample = readSample(args);
+  if (sample.problem !== undefined) {
+    complain(context, sample.problem);
+    return exitCodes.wrongUsage;
+  }
   const folder =
     args.subject === undefined ? sources.defaultFolder() : resolve(context.cwd, args.subject);
   if (folder === undefined) {
@@ -36,15 +44,21 @@ export const run: RunCommand = async (context, args) => {
     return exitCodes.wrongUsage;
   }
   const isJson = args.isOn('json');
-  const { course, problems } = await sources.load(folder);
-  if (course === undefined || problems.length > 0) {
+  const { course: whole, problems } = await sources.load(folder);
+  if (whole === undefined || problems.length > 0) {
     if (isJson) showJson(context, { schemaVersion: 1, status: 'broken', problems });
     else complain(context, formatProblems(problems));
     return exitCodes.notPassed;
   }
+  const only = args.text('only');
+  const course = only === undefined ? whole : keepOnly(whole, only);
+  if (course.exercises.length === 0) {
+    complain(context, `No exercise is called ${only}: name a lab, or an exercise as lab/exercise.`);
+    return exitCodes.wrongUsage;
+  }
   const note = isJson ? complain : say;
   const report = await proveCourse(context, course, note);
-  if (args.isOn('mutations')) await mutateCourse(context, course, report, note);
+  if (args.isOn('mutations')) await mutateCourse(context, course, report, note, sample.drawn);
   const isProven = report.problems.length === 0 && !context.signal.aborted;
   if (isJson) {
     const status = isProven ? 'passed' : 'failed';
@@ -55,6 +69,24 @@ export const run: RunCommand = async (context, args) => {
   return isProven ? exitCodes.passed : exitCodes.notPassed;
 };
 
+/** The exercises of one lab, or one exercise. */
+function keepOnly(course: Course, only: string): Course {
+  const exercises = course.exercises.filter(
+    ({ id, lab }) => id === only || lab === only.replace(/\/$/, ''),
+  );
+  return { ...course, exercises };
+}
+
+/** How many mutations of each exercise are drawn, and from which seed; all of them without `--sample`. */
+function readSample(args: Arguments): { drawn?: Sample; problem?: string } {
+  const count = args.text('sample');
+  const seed = args.text('seed') ?? String(Math.floor(Math.random() * 1e6));
+  if (count === undefined) return {};
+  if (!/^[1-9]\d*$/.test(count)) return { problem: `--sample ${count} is no number of mutations.` };
+  if (!/^\d+$/.test(seed)) return { problem: `--seed ${seed} is no whole number.` };
+  return { drawn: { count: Number(count), seed: Number(seed) } };
+}
+
 type Note = (context: Context, message: string) => void;
 
 async function mutateCourse(
@@ -62,13 +94,16 @@ async function mutateCourse(
   course: Course,
   report: Report,
   note: Note,
+  sample: Sample | undefined,
 ): Promise<void> {
   report.mutations = [];
+  report.seed = sample?.seed;
   for (const exercise of course.exercises) {
     if (context.signal.aborted) return;
-    const { problems, ...proof } = await proveMutations(context, exercise, (progress) =>
-      showProgress(context, exercise.id, progress),
-    );
+    const { problems, ...proof } = await proveMutations(context, exercise, {
+      sample,
+      onProgress: (progress) => showProgress(context, exercise.id, progress),
+    });
     note(context, `${proof.exercise}: ${describeTally({ ...proof, problems })}`);
     report.mutations.push(proof);
     report.problems.push(...problems);
@@ -113,7 +148,7 @@ async function proveCourse(context: Context, course: Course, note: Note): Promis
 }
 
 function showReport(context: Context, course: Course, report: Report): void {
-  const { counts, problems, skipped } = report;
+  const { counts, problems, skipped, seed } = report;
   context.write('\n');
   say(
     context,
@@ -124,6 +159,7 @@ function showReport(context: Context, course: Course, report: Report): void {
     `Course: ${countOf(course.lessons.length, 'lesson')}, ${countOf(course.labs.length, 'lab')}, ${countOf(course.exercises.length, 'exercise')}.`,
   );
   if (skipped !== undefined) say(context, skipped);
+  if (seed !== undefined) say(context, `The mutations were drawn with --seed ${seed}.`);
   for (const { exercise, file, problem } of problems) {
     complain(context, `${exercise}/${file}: ${problem}`);
   }

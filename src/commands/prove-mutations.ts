@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { findOperation } from '../model/contract.ts';
 import type { Exercise } from '../model/course.ts';
@@ -18,18 +19,28 @@ export type MutationProof = Omit<Tally, 'stale'> & { exercise: string; problems:
 
 export type Progress = { done: number; total: number; survived: number };
 
-/** Grades every standard mutation of an exercise's solution. Rejects with the signal's reason when it is aborted. */
+/** So many mutations, drawn from a seed: the same seed draws the same ones again. */
+export type Sample = { count: number; seed: number };
+
+type Options = { sample?: Sample; onProgress: (progress: Progress) => void };
+
+/**
+ * Grades every standard mutation of an exercise's solution, or a sample of them. Rejects with the signal's reason when it
+ * is aborted.
+ */
 export async function proveMutations(
   context: Context,
   exercise: Exercise,
-  onProgress: (progress: Progress) => void,
+  { sample, onProgress }: Options,
 ): Promise<MutationProof> {
   const file = join(dirname(exercise.checksFile), 'solution.ts');
-  const { mutants, problem } = await listMutants(context, exercise, file);
+  const { mutants: all, problem } = await listMutants(context, exercise, file);
   if (problem !== undefined) {
     const problems = [{ exercise: exercise.id, file: 'solution.ts', problem }];
     return { ...tallyFates([], []), exercise: exercise.id, problems };
   }
+  const mutants = sample === undefined ? all : drawSample(all, sample);
+  const left = new Set(all.filter((mutant) => !mutants.includes(mutant)).map(({ id }) => id));
   const server = await context.serveMutants(exercise, file, mutants);
   try {
     const progress = { done: 0, total: mutants.length, survived: 0 };
@@ -40,7 +51,7 @@ export async function proveMutations(
       onProgress(progress);
       return { id, fate };
     });
-    return sumUp(exercise, fates);
+    return sumUp(exercise, fates, left);
   } finally {
     await server.stop();
   }
@@ -87,10 +98,20 @@ async function gradeMutant(
   return verdict.status === 'passed' ? 'survived' : 'killed';
 }
 
-function sumUp(exercise: Exercise, fates: Fate[]): MutationProof {
+function drawSample(mutants: Mutant[], { count, seed }: Sample): Mutant[] {
+  const rank = ({ id }: Mutant) => createHash('sha256').update(`${seed}:${id}`).digest('hex');
+  return mutants
+    .map((mutant) => ({ mutant, rank: rank(mutant) }))
+    .sort((one, other) => (one.rank < other.rank ? -1 : 1))
+    .slice(0, count)
+    .map(({ mutant }) => mutant);
+}
+
+/** What became of the mutations; those of `left` were not graded, and nothing is known of them. */
+function sumUp(exercise: Exercise, fates: Fate[], left: Set<string>): MutationProof {
   const { stale, ...tally } = tallyFates(
     fates,
-    exercise.equivalents?.map(({ mutation }) => mutation) ?? [],
+    exercise.equivalents?.map(({ mutation }) => mutation).filter((id) => !left.has(id)) ?? [],
   );
   const survived = tally.survivors.map((id) => ({
     exercise: exercise.id,

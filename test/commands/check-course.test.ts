@@ -175,3 +175,11 @@ test('stops at problems in the sources', async () => {
   world.context.sources.defaultFolder = () => undefined;
   expect(await world.run('check-course')).toBe(2);
 });
+
+test('proves one exercise, or one lab, and says when there is none', async () => {
+  expect(await world.run('check-course', '--only', 'predict/answer-422')).toBe(0);
+  expect(await world.run('check-course', '--only', 'predict')).toBe(0);
+  expect(world.out).toContain('1 lab, 1 exercise');
+  expect(await world.run('check-course', '--only', 'predict/nothing')).toBe(2);
+  expect(world.err).toContain('No exercise is called predict/nothing');
+});

@@ -95,6 +95,20 @@ test('as lines, with one that is written over where somebody looks', async () =>
   expect(world.err).toContain(`\rpredict/answer-422: 1 of ${total} mutations, 0 survived`);
 });
 
+test('a sample is drawn from a seed: the same one again, and nothing is said of the others', async () => {
+  const graded = async (...args: string[]) => {
+    await world.run('check-course', '--mutations', ...args);
+    return [...world.mutants].sort();
+  };
+  const all = await graded();
+  const drawn = await graded('--sample', '5', '--seed', '7');
+  expect(drawn).toHaveLength(5);
+  expect(all).toEqual(expect.arrayContaining(drawn));
+  expect(await graded('--sample', '5', '--seed', '7')).toEqual(drawn);
+  expect(await graded('--sample', '5', '--seed', '8')).not.toEqual(drawn);
+  expect(await world.run('check-course', '--mutations', '--sample', 'few')).toBe(2);
+});
+
 test('a solution that does not pass has no mutations', async () => {
   world.verdict = () => makeVerdict('failed', [checkResult('starts', 'failed')]);
   expect((await report()).problems).toContainEqual({
