@@ -79,6 +79,7 @@ async function readLabFolder(
     entries.filter((entry) => !isNumbered(entry)),
     {
       files: ['lab.md', 'server.ts', 'main.py', 'recorded.json'],
+      optionalFiles: ['requests.http'],
       optionalFolders: ['data', 'parts'],
       otherFolders: 'exercises in folders named NN-slug',
     },
