@@ -101,9 +101,9 @@ const services: Services = {
   progressWarning: onceEach(() => store.warning() ?? snapshots.warning()),
 
   ...servers,
-  send: async (url, request, signal) => {
+  send: async (url, request, options) => {
     const { sendRequest } = await import('./machine/send-request.ts');
-    return sendRequest(url, request, { signal });
+    return sendRequest(url, request, options);
   },
 
   ...grading,

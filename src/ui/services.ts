@@ -1,5 +1,5 @@
 import type { CourseIndex, Exercise, Lab, Lesson, PreparedRequest } from '../model/course.ts';
-import type { Exchange } from '../model/exchange.ts';
+import type { Exchange, PartialReply } from '../model/exchange.ts';
 import type { NewOwnCheck, OwnChecks } from '../model/own-check.ts';
 import type { Play } from '../model/play.ts';
 import type { NewProgressEvent, Progress } from '../model/progress.ts';
@@ -45,8 +45,12 @@ export type Services = {
   startLab: (lab: Lab, port?: number) => Promise<StartResult>;
   /** Serves a handler as a lab is, and again after each save. */
   startPlay: (play: Play, port?: number) => Promise<StartResult>;
-  /** Sends one request to a server; never rejects. */
-  send: (url: string, request: PreparedRequest, signal?: AbortSignal) => Promise<Exchange>;
+  /** Sends one request to a server; never rejects. A stream of events is told as it comes, until `signal` ends it. */
+  send: (
+    url: string,
+    request: PreparedRequest,
+    options?: { signal?: AbortSignal; onPart?: (part: PartialReply) => void },
+  ) => Promise<Exchange>;
 
   grade: (
     exercise: Exercise,

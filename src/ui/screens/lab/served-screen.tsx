@@ -31,6 +31,7 @@ export function ServedScreen({ served }: { served: Served }): ReactNode {
   const topHeight = topRows(requests.length, room.height);
   const bottom = labBottom({ ...served, requests }, run, state, room.width);
   const bottomHeight = room.height - topHeight - 1;
+  const isArriving = state.arriving !== undefined;
   const content = `${state.selected}.${state.showings}${run.state.kind}`;
   const scroll = useScroll(content, { total: bottom.length, height: bottomHeight });
   const isListening =
@@ -65,13 +66,19 @@ export function ServedScreen({ served }: { served: Served }): ReactNode {
     'toggle-server': run.state.kind === 'running' ? 'stop' : 'start',
     'page-down': bottom.length > bottomHeight && 'more',
     keep: run.state.kind === 'running' && state.shown?.response !== undefined && 'add check',
-    back: state.isFromLog ? 'log' : 'back',
+    back: state.isSending ? 'stop it' : state.isFromLog ? 'log' : 'back',
   } as const;
   return (
     <Frame title={served.title} aside={servedAside(run)} mode={served.kind} labels={labels}>
       <Box flexDirection="column">
         <LinesView lines={[...top, rule]} width={room.width} height={topHeight + 1} />
-        <LinesView lines={bottom} offset={scroll.offset} width={room.width} height={bottomHeight} />
+        <LinesView
+          lines={bottom}
+          // The newest of what arrives is what one waits for.
+          offset={isArriving ? Math.max(0, bottom.length - bottomHeight) : scroll.offset}
+          width={room.width}
+          height={bottomHeight}
+        />
       </Box>
     </Frame>
   );
