@@ -171,7 +171,11 @@ export type LabSummary = {
   exercises: ExerciseSummary[];
 };
 
+/** What of a lab can be watched live: the latency of a route, two services, a room, a race of servers. */
+export type LabWatch = 'latencies' | 'spans' | 'rooms' | 'race';
+
 export type Lab = LabSummary & {
+  watch?: LabWatch;
   about: Block[];
   requests: LabRequest[];
   /** Absolute path of the module that default-exports the lab's Hono app. */

@@ -28,6 +28,7 @@ export type Action =
   | 'docs'
   | 'log'
   | 'toggle-server'
+  | 'watch'
   | 'keep'
   | 'own-checks'
   | 'drop'
@@ -140,6 +141,7 @@ const groups = {
     bind(['down'], '↓', 'select-down', undefined, 'mark the request below'),
     bind(['pagedown', 'space'], 'PgDn', 'page-down', undefined, 'scroll the reply down a page'),
     bind(['e'], 'e', 'edit', 'edit', 'change method, path or body, then send'),
+    bind(['v'], 'v', 'watch', 'watch', 'watch live what this lab is about, or the reply again'),
     bind(['d'], 'd', 'docs', 'docs', "open the lab's documentation in the browser"),
     bind(['c'], 'c', 'copy', 'curl', 'copy the marked request as a curl command'),
     bind(['l'], 'l', 'log', 'log', 'show the whole log'),

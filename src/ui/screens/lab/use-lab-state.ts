@@ -6,6 +6,8 @@ export type LabView = 'requests' | 'log' | 'own-checks';
 
 export type LabScreenState = {
   view: LabView;
+  /** Whether the panel of the lab stands in place of the reply. */
+  isWatching: boolean;
   /** The marked request. */
   selected: number;
   /** The marked entry of the whole log, counted from the newest. */
@@ -30,6 +32,7 @@ export type LabScreenState = {
 export type LabScreenEvent =
   | { kind: 'moved'; by: 1 | -1; count: number }
   | { kind: 'log-toggled' }
+  | { kind: 'watch-toggled' }
   | { kind: 'sending'; draft?: PreparedRequest }
   | { kind: 'arriving'; part: PartialReply }
   | { kind: 'shown'; exchange: Exchange; fromLog?: boolean }
@@ -43,6 +46,7 @@ export type LabScreenEvent =
 
 export const initialLabState: LabScreenState = {
   view: 'requests',
+  isWatching: false,
   selected: 0,
   entry: 0,
   isSending: false,
@@ -62,6 +66,8 @@ export function reduceLab(state: LabScreenState, event: LabScreenEvent): LabScre
     }
     case 'log-toggled':
       return { ...state, view: state.view === 'log' ? 'requests' : 'log', entry: 0 };
+    case 'watch-toggled':
+      return { ...state, isWatching: !state.isWatching };
     case 'sending':
       return {
         ...state,

@@ -9,6 +9,7 @@ import type { LabRun } from '../../lab-runs.ts';
 import { pace } from '../../pace.ts';
 import { type Session, useSession } from '../../session.ts';
 import { type Status, statusOfOutcome } from '../../status.ts';
+import type { Watch } from '../../watch/use-watch.ts';
 import { openDocs } from './open-docs.ts';
 import { needsExercise } from './own-checks-view.tsx';
 import type { Served } from './served.ts';
@@ -31,6 +32,7 @@ export function useServedActions(
   run: LabRun,
   state: LabScreenState,
   send: (event: LabScreenEvent) => void,
+  watch: Pick<Watch, 'markSent' | 'markAnswered'>,
 ): ServedActions {
   const session = useSession();
   const { services, labs } = session;
@@ -60,8 +62,10 @@ export function useServedActions(
         const started = await start();
         if (!started.isOk) return send({ kind: 'gave-up' });
         const options = { signal, onPart: parts.sendNewest };
+        watch.markSent(`${prepared.method} ${prepared.path}`);
         const exchanged = await services.send(started.server.url, prepared, options);
         parts.drop();
+        watch.markAnswered(exchanged);
         send({ kind: 'shown', exchange: exchanged });
       } catch (error) {
         send({ kind: 'gave-up' });
@@ -102,6 +106,8 @@ export function useServedActions(
       }),
     'select-up': () => send({ kind: 'moved', by: -1, count: requests.length }),
     'select-down': () => send({ kind: 'moved', by: 1, count: requests.length }),
+    ...(served.kind === 'lab' &&
+      served.lab.watch !== undefined && { watch: () => send({ kind: 'watch-toggled' }) }),
     ...(served.kind === 'play' && {
       keep: () => {
         const obstacle = findObstacle(served, state);
