@@ -41,6 +41,16 @@ export const commands: Command[] = [
     load: () => import('./lab.ts'),
   },
   {
+    name: 'race',
+    summary: 'race a lab against Express and FastAPI: predict, unless another is named',
+    argument: { kind: 'lab', isRequired: false },
+    options: { json: { summary: 'print the figures as JSON' }, plain },
+    notes: [
+      'FastAPI runs where a Python here has fastapi and uvicorn; api-labs doctor says which.',
+    ],
+    load: () => import('./race.ts'),
+  },
+  {
     name: 'grade',
     summary: 'grade an exercise: the handler in your workspace, a file, an address or a command',
     argument: { kind: 'exercise', isRequired: true, unless: 'all' },

@@ -153,6 +153,7 @@ const groups = {
     bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the entry below'),
     bind(['escape', 'l'], 'Esc', 'log', 'close log', 'close the log'),
   ],
+  race: [bind(['enter'], 'Enter', 'confirm', 'run again', 'once it is over, run it again')],
   exercise: [
     bind(
       ['w'],
@@ -260,6 +261,7 @@ const modes = {
   play: { title: 'Play: your own handler', groups: ['play', 'scroll', 'everywhere'] },
   keeping: { title: 'Play: keep a check', groups: ['keeping', 'everywhere'] },
   ownChecks: { title: 'Play: your own checks', groups: ['ownChecks', 'everywhere'] },
+  race: { title: 'Race', groups: ['race', 'scroll', 'everywhere'] },
   log: { title: 'Lab: the whole log', groups: ['log', 'scroll', 'everywhere'] },
   editing: { title: 'Request editor', groups: ['editing'], isTyping: true },
   exercise: { title: 'Exercise', groups: ['exercise', 'exerciseScroll', 'everywhere'] },

@@ -3,6 +3,7 @@ import type { Exchange, PartialReply } from '../model/exchange.ts';
 import type { NewOwnCheck, OwnChecks } from '../model/own-check.ts';
 import type { Play } from '../model/play.ts';
 import type { NewProgressEvent, Progress } from '../model/progress.ts';
+import type { RaceEvent } from '../model/race.ts';
 import type { RunningServer, StartResult } from '../model/server.ts';
 import type { SnapshotReading } from '../model/snapshot.ts';
 import type { GradeStep, Target, Verdict } from '../model/verdict.ts';
@@ -51,6 +52,12 @@ export type Services = {
     request: PreparedRequest,
     options?: { signal?: AbortSignal; onPart?: (part: PartialReply) => void },
   ) => Promise<Exchange>;
+
+  /** Runs the servers that a lab compares, and stops them all; ends early when `signal` fires. */
+  race: (
+    lab: Lab,
+    options: { signal: AbortSignal; onEvent: (event: RaceEvent) => void },
+  ) => Promise<void>;
 
   grade: (
     exercise: Exercise,

@@ -107,7 +107,12 @@ export function useServedActions(
     'select-up': () => send({ kind: 'moved', by: -1, count: requests.length }),
     'select-down': () => send({ kind: 'moved', by: 1, count: requests.length }),
     ...(served.kind === 'lab' &&
-      served.lab.watch !== undefined && { watch: () => send({ kind: 'watch-toggled' }) }),
+      served.lab.watch !== undefined && {
+        watch: () => {
+          if (served.lab.watch === 'race') session.open({ name: 'race', id: served.id });
+          else send({ kind: 'watch-toggled' });
+        },
+      }),
     ...(served.kind === 'play' && {
       keep: () => {
         const obstacle = findObstacle(served, state);
