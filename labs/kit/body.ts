@@ -9,6 +9,8 @@ export type BodyReading =
   /** `sent` is the body before defaults were filled in. */
   | { kind: 'valid'; data: unknown; sent: unknown }
   | { kind: 'invalid'; errors: ValidationError[] }
+  /** No JSON: FastAPI says so before it looks at anything else of the request. */
+  | { kind: 'malformed'; errors: ValidationError[] }
   /** 400: not UTF-8, or JSON that Python gives up on. */
   | { kind: 'unreadable' };
 
@@ -92,7 +94,7 @@ function readCarefully(text: string, schema: z.ZodType, isRequired: boolean): Bo
     case 'refused':
       return { kind: 'unreadable' };
     case 'invalid':
-      return { kind: 'invalid', errors: [malformed(parsed.message, parsed.position)] };
+      return { kind: 'malformed', errors: [malformed(parsed.message, parsed.position)] };
     case 'value':
       return validate(parsed.value, schema, isRequired);
     default:

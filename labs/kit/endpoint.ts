@@ -37,6 +37,12 @@ export function endpoint(route: LabRoute, handler: Handler): Handler {
     let model: unknown;
     let sent: unknown;
     let errors = noErrors;
+    // FastAPI parses the body before it asks the dependencies, and validates it after them.
+    const reading = bodySchema && (await readBody(c.req, bodySchema, isRequired));
+    if (reading?.kind === 'unreadable') {
+      return detailReply(c, 400, 'There was an error parsing the body');
+    }
+    if (reading?.kind === 'malformed') return detailReply(c, 422, reading.errors);
     for (const { read, run } of solve) {
       const found = read(c);
       // A dependency runs as soon as its own parameters are there, whatever else is wrong.
@@ -45,11 +51,7 @@ export function endpoint(route: LabRoute, handler: Handler): Handler {
     }
     const own = readParameters(c);
     if (own.length > 0) errors = [...errors, ...own];
-    if (bodySchema !== undefined) {
-      const reading = await readBody(c.req, bodySchema, isRequired);
-      if (reading.kind === 'unreadable') {
-        return detailReply(c, 400, 'There was an error parsing the body');
-      }
+    if (reading !== undefined) {
       if (reading.kind === 'invalid') return detailReply(c, 422, [...errors, ...reading.errors]);
       ({ data: model, sent } = reading);
       // Its type leaves out null, which an optional body is when it is absent.

@@ -1,8 +1,13 @@
 import type { z } from '@hono/zod-openapi';
 
-/** A required JSON body in a `createRoute` definition. */
-export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
-  return { content: { 'application/json': { schema } }, required: true };
+type Examples = Record<string, { summary?: string; description?: string; value: unknown }>;
+
+/** A required JSON body in a `createRoute` definition; `examples` is FastAPI's `openapi_examples`. */
+export function jsonBody<Schema extends z.ZodType>(
+  schema: Schema,
+  words: { examples?: Examples } = {},
+) {
+  return { content: { 'application/json': { schema, ...words } }, required: true };
 }
 
 /**

@@ -82,3 +82,21 @@ export function isNumberList(document: Node, schema: unknown): boolean {
   const isArray = [type].flat().includes('array');
   return isArray && entries.length > 0 && entries.every((entry) => takesNumber(document, entry));
 }
+
+/** The path item that stands for a path such as `/books/{id}`, whatever the document calls its parameters. */
+export function findPathItem(document: Node, path: string): Node {
+  const paths = follow(document, document, 'paths');
+  const found = Object.keys(paths).find((key) => withoutNames(key) === withoutNames(path));
+  return found === undefined ? {} : follow(document, paths[found]);
+}
+
+const withoutNames = (path: string) => path.replaceAll(/\{[^}]*\}/g, '{}');
+
+/** All examples that a parameter has, wherever OpenAPI lets them stand. */
+export function listExamples(document: Node, parameter: Node): unknown[] {
+  const schema = follow(document, parameter, 'schema');
+  const named = Object.values(asNode(parameter.examples)).map((entry) => follow(document, entry));
+  return [parameter.example, ...named.map(({ value }) => value), schema.example, schema.examples]
+    .flat()
+    .filter((example) => example !== undefined);
+}

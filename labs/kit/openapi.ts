@@ -4,8 +4,19 @@ import { listParameters } from './parameters.ts';
 import { describeSchema, isOptional, type JsonSchema, toTitle } from './pydantic-schema.ts';
 import { toDocumentedPath } from './routing.ts';
 
-/** What a lab's docs are headed with. */
-export type LabTitle = { title: string; version?: string; description?: string };
+/** What a lab's docs are headed with, by the names of FastAPI's own arguments. */
+export type LabTitle = {
+  title: string;
+  version?: string;
+  summary?: string;
+  description?: string;
+  contact?: { name?: string; url?: string; email?: string };
+  licenseInfo?: { name: string; identifier?: string; url?: string };
+  servers?: { url: string; description?: string }[];
+  openapiTags?: { name: string; description?: string }[];
+  /** Makes the id of an operation; by default it is made of the route's name, path and method. */
+  generateUniqueId?: (route: { name: string; path: string; method: string }) => string;
+};
 
 const validationErrorResponse = {
   description: 'Validation Error',
@@ -20,34 +31,60 @@ export function describeLab(routes: readonly LabRoute[], lab: LabTitle) {
   const describe = (schema: z.ZodType, title?: string) =>
     describeSchema(schema, (name, named) => Object.assign(schemas, { [name]: named }), title);
   const paths: Record<string, Record<string, unknown>> = {};
+  const schemes: Record<string, object> = {};
   for (const route of routes) {
+    if (route.hide) continue;
     const path = toDocumentedPath(route.path);
-    paths[path] = { ...paths[path], [route.method]: describeOperation(route, path, describe) };
+    const operation = describeOperation(route, path, describe, lab.generateUniqueId);
+    paths[path] = { ...paths[path], [route.method]: operation };
+    for (const { name, scheme } of listSecurity(route)) schemes[name] = scheme;
   }
-  const { title, version = '0.1.0', description } = lab;
-  return {
+  const { title, version = '0.1.0', summary, description, contact, licenseInfo } = lab;
+  return withoutUndefined({
     openapi: '3.1.0',
-    info: { title, ...(description === undefined ? {} : { description }), version },
+    info: withoutUndefined({ title, summary, description, contact, license: licenseInfo, version }),
+    servers: lab.servers,
     paths,
-    components: { schemas: { ...schemas, ...validationErrorSchemas } },
-  };
+    components: {
+      schemas: { ...schemas, ...validationErrorSchemas },
+      ...(Object.keys(schemes).length === 0 ? {} : { securitySchemes: schemes }),
+    },
+    tags: lab.openapiTags,
+  });
+}
+
+/** The security schemes among a route's dependencies. */
+function listSecurity({ dependencies = [] }: LabRoute) {
+  return dependencies.flatMap(({ security }) => (security === undefined ? [] : [security]));
 }
 
 type Describe = (schema: z.ZodType, title?: string) => JsonSchema;
 
 /** An operation with its id and summary from the route's name, and the 422 it may answer. */
-function describeOperation(route: LabRoute, path: string, describe: Describe) {
-  const { tags, description, deprecated, security, request, dependencies = [] } = route;
+function describeOperation(
+  route: LabRoute,
+  path: string,
+  describe: Describe,
+  generateUniqueId: NonNullable<LabTitle['generateUniqueId']> = joinNames,
+) {
+  const { tags, description, deprecated, request, dependencies = [] } = route;
+  const asked = new Set(listSecurity(route).map((scheme) => scheme.name));
+  const security = asked.size === 0 ? route.security : [...asked].map((name) => ({ [name]: [] }));
   const name = route.operationId ?? (path.replaceAll(/\W+/g, '_').replace(/^_|_$/g, '') || 'root');
+  const operationId = generateUniqueId({ name, path, method: route.method });
   const parameters = describeParameters(
     [request ?? {}, ...dependencies.map((dependency) => dependency.request)],
     describe,
   );
   const body = jsonSchema(request?.body?.content);
+  const bodyMedia = request?.body?.content['application/json'];
+  const main = Object.keys(route.responses).find((status) => /^2/.test(status));
   const responses = mapValues(route.responses, (response, status) => {
-    const schema = 'content' in response ? jsonSchema(Object(response.content)) : undefined;
-    const described = schema === undefined ? {} : describe(schema);
-    const content = { 'application/json': { schema: described } };
+    const media = 'content' in response ? Object(response.content) : undefined;
+    const schema = jsonSchema(media);
+    const responseTitle = toTitle(`response_${status === main ? '' : `${status}_`}${operationId}`);
+    const described = schema === undefined ? {} : describe(schema, responseTitle);
+    const content = { 'application/json': { ...media?.['application/json'], schema: described } };
     // FastAPI documents JSON for what a route returns, and only a description for its errors.
     const hasContent = schema !== undefined || /^2(?!04)/.test(status);
     const words = 'description' in response ? response.description : '';
@@ -56,13 +93,13 @@ function describeOperation(route: LabRoute, path: string, describe: Describe) {
   return {
     ...withoutUndefined({ tags, description, deprecated, security }),
     summary: route.summary ?? toTitle(name),
-    operationId: `${name}${path}_${route.method}`.replaceAll(/\W/g, '_'),
+    operationId,
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined
       ? {}
       : {
           requestBody: {
-            content: { 'application/json': { schema: describe(body) } },
+            content: { 'application/json': { ...bodyMedia, schema: describe(body) } },
             ...(request?.body?.required === true ? { required: true } : {}),
           },
         }),
@@ -73,13 +110,18 @@ function describeOperation(route: LabRoute, path: string, describe: Describe) {
   };
 }
 
+/** FastAPI's `generate_unique_id`. */
+function joinNames({ name, path, method }: { name: string; path: string; method: string }): string {
+  return `${name}${path}_${method}`.replaceAll(/\W/g, '_');
+}
+
 function describeParameters(requests: object[], describe: Describe) {
-  return listParameters(requests).map(({ place, name, field }) => ({
-    name,
-    in: place,
-    required: !isOptional(field),
-    schema: describe(field, toTitle(name)),
-  }));
+  return listParameters(requests).map(({ place, name, field }) => {
+    const schema = describe(field, toTitle(name));
+    const { description, deprecated } = schema;
+    const words = withoutUndefined({ description, deprecated });
+    return { name, in: place, required: !isOptional(field), ...words, schema };
+  });
 }
 
 function withoutUndefined(values: Record<string, unknown>): Record<string, unknown> {

@@ -12,6 +12,12 @@ export type AddNamed = (name: string, schema: JsonSchema) => void;
  * defaults other than null, and `$ref` for what has a name of its own.
  */
 export function describeSchema(schema: z.ZodType, addNamed: AddNamed, title?: string): JsonSchema {
+  const described = describePlain(schema, addNamed, title);
+  // The words about a named schema belong to the one place where it stands.
+  return getRefId(schema) === undefined ? { ...described, ...readWords(schema) } : described;
+}
+
+function describePlain(schema: z.ZodType, addNamed: AddNamed, title?: string): JsonSchema {
   if (schema instanceof z.ZodDefault) {
     const described = describeSchema(unwrap(schema), addNamed, title);
     const initial: unknown = schema.def.defaultValue;
@@ -30,10 +36,8 @@ export function describeSchema(schema: z.ZodType, addNamed: AddNamed, title?: st
     };
   }
   const name = getRefId(schema);
-  if (name === undefined) {
-    return { ...describeUnnamed(schema, addNamed), ...titled, ...readExamples(schema) };
-  }
-  addNamed(name, { ...describeUnnamed(schema, addNamed), title: name });
+  if (name === undefined) return { ...describeUnnamed(schema, addNamed), ...titled };
+  addNamed(name, { ...describeUnnamed(schema, addNamed), title: name, ...readWords(schema) });
   return { $ref: `#/components/schemas/${name}` };
 }
 
@@ -89,9 +93,14 @@ function readTitle(schema: z.ZodType): string | undefined {
   return getOpenApiMetadata(schema)?.title;
 }
 
-function readExamples(schema: z.ZodType): { examples?: unknown[] } {
-  const examples = getOpenApiMetadata(schema)?.examples;
-  return Array.isArray(examples) ? { examples } : {};
+/** What the code says to readers of the docs: `.openapi({ description, examples, deprecated })`. */
+function readWords(schema: z.ZodType): JsonSchema {
+  const { description, examples, deprecated } = getOpenApiMetadata(schema) ?? {};
+  return {
+    ...(description === undefined ? {} : { description }),
+    ...(Array.isArray(examples) ? { examples } : {}),
+    ...(deprecated === true ? { deprecated } : {}),
+  };
 }
 
 /** As Python's `str.title` writes a name: a capital after everything that is no letter. */

@@ -8,6 +8,8 @@ export type DependencyRequest = { query?: z.ZodObject; headers?: z.ZodObject };
 /** FastAPI's `Depends`: its parameters are checked and documented with the route's, then `run` may refuse. */
 export type Dependency = {
   request: DependencyRequest;
+  /** The security scheme that it reads credentials by, for the docs. */
+  security?: { name: string; scheme: object };
   run: (c: Context) => void | Promise<void>;
 };
 

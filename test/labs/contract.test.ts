@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { createValidators } from '../../src/grader/contract/validators.ts';
 import { findLabs } from './find-labs.ts';
 import { type Operation, requestsTo } from './generated-requests.ts';
+import { readCredentials } from './recorded-credentials.ts';
 
 const requestsPerLab = 2000;
 const seed = Number(process.env.API_LABS_SEED ?? Math.floor(Math.random() * 1e6));
@@ -19,6 +20,7 @@ const operationSchema = z.object({
     .array(z.object({ name: z.string(), in: z.string(), required: z.boolean().optional(), schema }))
     .default([]),
   requestBody: mediaSchema.optional(),
+  security: z.array(z.record(z.string(), z.unknown())).default([]),
   responses: z.record(z.string(), z.unknown()),
 });
 const documentSchema = z.looseObject({
@@ -30,47 +32,53 @@ beforeAll(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
 });
 
-describe.each(await findLabs())('the lab $slug keeps its own contract', async ({ app }) => {
-  const document = documentSchema.parse(await (await app.request('/openapi.json')).json());
-  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, described]) => ({ path, method, described })),
-  );
-  const numRuns = Math.ceil(requestsPerLab / operations.length);
-  const { findFaults } = createValidators();
-
-  test.each(operations)('$method $path', async ({ path, method, described }) => {
-    const operation: Operation = {
-      method,
-      path,
-      parameters: described.parameters,
-      body: described.requestBody?.content['application/json'].schema,
-    };
-    const promised = new Map(
-      Object.entries(described.responses).map(([status, response]) => {
-        const media = mediaSchema.safeParse(response).data;
-        const reply = media?.content['application/json'].schema;
-        return [Number(status), reply && { ...reply, components: document.components }];
-      }),
+describe.each(await findLabs())(
+  'the lab $slug keeps its own contract',
+  async ({ app, recording }) => {
+    const document = documentSchema.parse(await (await app.request('/openapi.json')).json());
+    const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, described]) => ({ path, method, described })),
     );
-    if (asksFor500.includes(`${method.toUpperCase()} ${path}`)) promised.set(500, undefined);
-    const seen = new Set<number>();
-    const property = fc.asyncProperty(requestsTo(operation, document), async (request) => {
-      const { method, path, headers, body } = request;
-      const reply = await app.request(path, { method, headers, body });
-      seen.add(reply.status);
-      expect([...promised.keys()], `${reply.status} is documented`).toContain(reply.status);
-      const promise = promised.get(reply.status);
-      if (promise === undefined) return;
+    const numRuns = Math.ceil(requestsPerLab / operations.length);
+    const { findFaults } = createValidators();
+
+    test.each(operations)('$method $path', async ({ path, method, described }) => {
+      const operation: Operation = {
+        method,
+        path,
+        parameters: described.parameters,
+        body: described.requestBody?.content['application/json'].schema,
+        ...(described.security.length === 0
+          ? {}
+          : { credentials: readCredentials(recording, { method, path }) }),
+      };
+      const promised = new Map(
+        Object.entries(described.responses).map(([status, response]) => {
+          const media = mediaSchema.safeParse(response).data;
+          const reply = media?.content['application/json'].schema;
+          return [Number(status), reply && { ...reply, components: document.components }];
+        }),
+      );
+      if (asksFor500.includes(`${method.toUpperCase()} ${path}`)) promised.set(500, undefined);
+      const seen = new Set<number>();
+      const property = fc.asyncProperty(requestsTo(operation, document), async (request) => {
+        const { method, path, headers, body } = request;
+        const reply = await app.request(path, { method, headers, body });
+        seen.add(reply.status);
+        expect([...promised.keys()], `${reply.status} is documented`).toContain(reply.status);
+        const promise = promised.get(reply.status);
+        if (promise === undefined) return;
+        expect(
+          findFaults(promise, z.json().parse(await reply.json())),
+          'the reply keeps its schema',
+        ).toEqual([]);
+      });
+      await fc.assert(property, { numRuns, seed });
+      const isCrash = promised.has(500);
       expect(
-        findFaults(promise, z.json().parse(await reply.json())),
-        'the reply keeps its schema',
-      ).toEqual([]);
+        [...seen].some((status) => status < 300),
+        'a request that fits is among them',
+      ).toBe(!isCrash);
     });
-    await fc.assert(property, { numRuns, seed });
-    const isCrash = promised.has(500);
-    expect(
-      [...seen].some((status) => status < 300),
-      'a request that fits is among them',
-    ).toBe(!isCrash);
-  });
-});
+  },
+);

@@ -6,7 +6,10 @@ export type Operation = {
   path: string;
   parameters: { name: string; in: string; required?: boolean; schema: JsonSchema }[];
   body?: JsonSchema;
+  /** Headers to be let in by; there for operations with a security requirement. */
+  credentials?: { right: Headers[]; wrong: Headers[] };
 };
+type Headers = Record<string, string>;
 export type GeneratedRequest = {
   method: string;
   path: string;
@@ -21,10 +24,10 @@ export function requestsTo(operation: Operation, document: object): fc.Arbitrary
   );
   const body =
     operation.body === undefined ? fc.constant(undefined) : bodyText(operation.body, document);
-  return fc.tuple(parameters, body).map(([values, text]) => {
+  return fc.tuple(parameters, body, headersOf(operation)).map(([values, text, credentials]) => {
     let { path } = operation;
     const query = new URLSearchParams();
-    const headers: Record<string, string> = {};
+    const headers: Record<string, string> = { ...credentials };
     for (const [index, parameter] of operation.parameters.entries()) {
       const sent = values[index] ?? [];
       for (const value of sent) {
@@ -38,6 +41,16 @@ export function requestsTo(operation: Operation, document: object): fc.Arbitrary
     const search = query.size === 0 ? '' : `?${query}`;
     return { method: operation.method.toUpperCase(), path: path + search, headers, body: text };
   });
+}
+
+function headersOf({ credentials }: Operation): fc.Arbitrary<Headers> {
+  const { right = [], wrong = [] } = credentials ?? {};
+  const others = fc.constantFrom({}, ...wrong);
+  if (right.length === 0) return others;
+  return fc.oneof(
+    { arbitrary: fc.constantFrom(...right), weight: 6 },
+    { arbitrary: others, weight: 2 },
+  );
 }
 
 function parameterValue(

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import {
+  findPathItem,
   follow,
   isNumberList,
+  listExamples,
   readJsonSchema,
   takesNumber,
 } from '../../../labs/kit/openapi-document.ts';
@@ -70,4 +72,23 @@ test.each([
   [{ type: 'number' }, false],
 ])('tells whether %j is a list of numbers', (schema, isList) => {
   expect(isNumberList(document, schema)).toBe(isList);
+});
+
+test('finds the item of a path, whatever its parameters are called', () => {
+  const document = {
+    paths: { '/b/{ id }': { $ref: '#/items/b' }, '/b/me': { summary: 'me' } },
+    items: { b: { summary: 'b' } },
+  };
+  expect(findPathItem(document, '/b/{book_id}')).toEqual({ summary: 'b' });
+  expect(findPathItem(document, '/b/me')).toEqual({ summary: 'me' });
+  expect(findPathItem(document, '/b/{one}/{two}')).toEqual({});
+});
+
+test('lists the examples of a parameter, wherever they stand', () => {
+  const document = { examples: { Cold: { value: 'Oslo' } } };
+  const examples = { cold: { $ref: '#/examples/Cold' }, hot: { value: 'Cairo' } };
+  expect(listExamples(document, { example: 'Lima', examples })).toEqual(['Lima', 'Oslo', 'Cairo']);
+  const schema = { example: 1, examples: [2, null] };
+  expect(listExamples(document, { schema })).toEqual([1, 2, null]);
+  expect(listExamples(document, {})).toEqual([]);
 });
