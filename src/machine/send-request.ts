@@ -3,12 +3,13 @@ import { request as startSecureRequest } from 'node:https';
 import type { PreparedRequest } from '../model/course.ts';
 import { errorCode } from '../model/error-code.ts';
 import { type Exchange, type Json, maxBodyLength, type Reply } from '../model/exchange.ts';
+import { unpack } from './unpack.ts';
 
 const defaultDeadlineMs = 10_000;
 
 /**
- * Sends one request exactly as it is written and follows no redirect. Never rejects: without a reply,
- * `failure` says why.
+ * Sends one request exactly as it is written and follows no redirect. A compressed body is unpacked, its headers stay.
+ * Never rejects: without a reply, `failure` says why.
  */
 export function sendRequest(
   url: string,
@@ -46,7 +47,8 @@ export function sendRequest(
         incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
         incoming.on('error', (error) => finish({ failure: explain(error, deadlineMs, options) }));
         incoming.on('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8');
+          const encoding = incoming.headers['content-encoding'];
+          const text = unpack(Buffer.concat(chunks), encoding).toString('utf8');
           const reply: Reply = {
             status: incoming.statusCode ?? 0,
             headers: Object.fromEntries(
