@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { withReplyHeaders } from './reply-headers.ts';
+import { addVary, withReplyHeaders } from './reply-headers.ts';
 
 export type CorsOptions = {
   allowOrigins: string[];
@@ -39,7 +39,7 @@ export function cors(options: CorsOptions): MiddlewareHandler {
   const allowedHeaders = new Set(allowHeaders.map((name) => name.toLowerCase()));
 
   const addHeaders = withReplyHeaders((headers, c) => {
-    headers.vary = 'Origin';
+    addVary(headers, 'Origin');
     const origin = c.req.header('origin');
     if (origin === undefined) return;
     Object.assign(headers, everyReply);

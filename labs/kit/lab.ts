@@ -1,11 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Handler } from 'hono';
-import { HTTPException } from 'hono/http-exception';
+import { answerCrashes, answerError } from './answer-error.ts';
 import { addDocs, docsPaths } from './docs.ts';
 import { endpoint, type LabRoute } from './endpoint.ts';
-import { HTTPError } from './http-error.ts';
 import { describeLab, type LabTitle } from './openapi.ts';
-import { detailReply, redirect } from './replies.ts';
+import { redirect } from './replies.ts';
 import { listRouterRoutes } from './router.ts';
 import { answerUnrouted, readPath, toHonoPath } from './routing.ts';
 
@@ -50,17 +49,8 @@ export function createLab(labTitle: LabTitle): OpenAPIHono {
   Object.assign(app, { openapi, route: join, mount });
 
   app.notFound(answerUnrouted(app, docsPaths));
-  app.onError((error, c) => {
-    if (error instanceof HTTPException) {
-      const headers = error instanceof HTTPError ? error.headers : {};
-      return detailReply(c, error.status, error.message, headers);
-    }
-    console.error(`${c.req.method} ${c.req.path} failed: ${error.message}`);
-    return new Response('Internal Server Error', {
-      status: 500,
-      headers: { 'content-type': 'text/plain; charset=utf-8' },
-    });
-  });
+  app.onError(answerError);
+  Object.assign(app, { fetch: answerCrashes(app.fetch) });
   addDocs(app, labTitle.title, () => describeLab(routes, labTitle));
   return app;
 }

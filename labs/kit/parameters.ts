@@ -84,7 +84,8 @@ function finderFor(place: Kind['place'], c: Context): (name: string) => string[]
   }
 }
 
-function readCookies(header: string): Map<string, string> {
+/** The cookies of a request by name, from its `Cookie` header. */
+export function readCookies(header: string): Map<string, string> {
   return new Map(
     header.split(';').map((pair) => {
       const [name = '', ...rest] = pair.split('=');

@@ -8,8 +8,7 @@ type PendingEnv = { Variables: { pendingHeaders: Pending | undefined } };
 
 /**
  * Middleware that adds headers to every reply. The kit's own replies take them while they are made, which is
- * much cheaper than changing a finished one; any other reply is given them afterwards. A crash is answered outside
- * of all middleware in Starlette, so that reply never carries them.
+ * much cheaper than changing a finished one; any other reply is given them afterwards.
  */
 export function withReplyHeaders(add: AddHeaders): MiddlewareHandler {
   return (c: Context<PendingEnv>, next) => {
@@ -24,8 +23,16 @@ async function begin(c: Context<PendingEnv>, add: AddHeaders, next: () => Promis
   const pending = { startedAtMs: performance.now(), additions: [add], isTaken: false };
   c.set('pendingHeaders', pending);
   await next();
-  if (pending.isTaken || c.error !== undefined) return;
-  for (const [name, value] of Object.entries(takeReplyHeaders(c))) c.res.headers.set(name, value);
+  if (pending.isTaken) return;
+  for (const [name, value] of Object.entries(takeReplyHeaders(c))) {
+    if (name === 'vary') c.res.headers.append(name, value);
+    else c.res.headers.set(name, value);
+  }
+}
+
+/** Adds a name to `Vary`. The outer middleware is asked first, and in Starlette it is the last to add its own. */
+export function addVary(headers: Record<string, string>, name: string): void {
+  headers.vary = headers.vary === undefined ? name : `${name}, ${headers.vary}`;
 }
 
 /** The headers that middleware wants on the reply being made, as a new object. */

@@ -11,6 +11,7 @@ import {
   type PartialReply,
   type Reply,
 } from '../model/exchange.ts';
+import { unpack } from './unpack.ts';
 
 const defaultDeadlineMs = 10_000;
 
@@ -25,8 +26,8 @@ export type SendOptions = {
 };
 
 /**
- * Sends one request exactly as it is written and follows no redirect. Never rejects: without a reply,
- * `failure` says why.
+ * Sends one request exactly as it is written and follows no redirect. A compressed body is unpacked, its headers stay.
+ * Never rejects: without a reply, `failure` says why.
  */
 export function sendRequest(
   url: string,
@@ -72,29 +73,27 @@ export function sendRequest(
         const isStream = head.headers['content-type']?.startsWith('text/event-stream') ?? false;
         if (isStream && onPart !== undefined) clearTimeout(deadline);
         const decoder = new StringDecoder('utf8');
-        const keptLength = isStream ? maxStreamLength : maxBodyLength;
+        const chunks: Buffer[] = [];
         let text = '';
-        let length = 0;
-        const add = (more: string) => {
-          length += more.length;
-          // Of a stream, which may have no end, only so much is kept; JSON is read whole.
-          if (!isStream || text.length <= keptLength) text += more;
+        const readReply = (whole: string): Reply => {
+          const kept = isStream ? maxStreamLength : maxBodyLength;
+          const cut = whole.length > kept ? { isCut: true as const } : {};
+          return { ...head, body: whole.slice(0, kept), ...cut };
         };
-        const readReply = (): Reply => ({
-          ...head,
-          body: text.slice(0, keptLength),
-          ...(length > keptLength ? { isCut: true } : {}),
-        });
-        if (isStream) readStream = readReply;
+        if (isStream) readStream = () => readReply(text);
         incoming.on('data', (chunk: Buffer) => {
-          add(decoder.write(chunk));
-          if (isStream) onPart?.({ ...head, body: text, durationMs: durationMs() });
+          if (!isStream) return void chunks.push(chunk);
+          // It may have no end: only so much of it is kept.
+          if (text.length <= maxStreamLength) text += decoder.write(chunk);
+          onPart?.({ ...head, body: text, durationMs: durationMs() });
         });
         incoming.on('error', fail);
         incoming.on('end', () => {
-          add(decoder.end());
-          const reply = readReply();
-          const json = isStream ? undefined : parseJson(text);
+          if (isStream) return finish({ response: readReply(text) });
+          const encoding = incoming.headers['content-encoding'];
+          const whole = unpack(Buffer.concat(chunks), encoding).toString('utf8');
+          const json = parseJson(whole);
+          const reply = readReply(whole);
           finish({ response: json === undefined ? reply : { ...reply, json } });
         });
       });

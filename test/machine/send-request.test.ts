@@ -1,9 +1,16 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sendRequest } from '../../src/machine/send-request.ts';
 import { maxBodyLength } from '../../src/model/exchange.ts';
+
+const packed: Record<string, Buffer> = {
+  gzip: gzipSync('[1]'),
+  deflate: deflateSync('[1]'),
+  br: brotliCompressSync('[1]'),
+};
 
 let server: Server;
 let url: string;
@@ -16,6 +23,11 @@ beforeAll(async () => {
     if (incoming.url === '/moved') return void reply.writeHead(307, { location: '/' }).end();
     if (incoming.url === '/events') return sendEvents(reply);
     if (incoming.url === '/large') return void reply.end('x'.repeat(maxBodyLength + 5));
+    if (incoming.url?.startsWith('/packed/') === true) {
+      const encoding = incoming.url.slice('/packed/'.length);
+      reply.setHeader('content-encoding', encoding);
+      return void reply.end(packed[encoding] ?? 'as it is');
+    }
     reply.setHeader('content-type', 'application/json');
     reply.setHeader('X-Two', ['a', 'b']);
     const { method, url: path, headers } = incoming;
@@ -77,6 +89,18 @@ test('follows no redirect and cuts what is too long', async () => {
   expect(moved.response).toMatchObject({ status: 307, headers: { location: '/' }, body: '' });
   const large = await sendRequest(url, get('/large'));
   expect(large.response?.body).toHaveLength(maxBodyLength);
+});
+
+test('unpacks what was compressed, and shows anything else as it came', async () => {
+  for (const encoding of Object.keys(packed)) {
+    const { response } = await sendRequest(url, get(`/packed/${encoding}`));
+    expect(response).toMatchObject({ body: '[1]', json: [1] });
+    expect(response?.headers).toMatchObject({ 'content-encoding': encoding });
+  }
+  for (const encoding of ['zstd', 'GZIP']) {
+    const { response } = await sendRequest(url, get(`/packed/${encoding}`));
+    expect(response?.body).toBe('as it is');
+  }
 });
 
 test('says why there is no reply', async () => {

@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 
 const headers = z.record(z.string(), z.string());
@@ -63,10 +64,12 @@ export function send(url: string, request: RecordedRequest): Promise<RecordedExc
         reply.on('data', (chunk: Buffer) => chunks.push(chunk));
         reply.on('error', reject);
         reply.on('end', () => {
+          const bytes = Buffer.concat(chunks);
+          const isZipped = reply.headers['content-encoding'] === 'gzip';
           resolve({
             status: reply.statusCode ?? 0,
-            headers: stableHeaders(reply.headers, host),
-            body: Buffer.concat(chunks).toString('utf8'),
+            headers: stableHeaders(reply.headers, host, request),
+            body: (isZipped ? gunzipSync(bytes) : bytes).toString('utf8'),
           });
         });
       },
@@ -76,12 +79,29 @@ export function send(url: string, request: RecordedRequest): Promise<RecordedExc
   });
 }
 
-function stableHeaders(headers: http.IncomingHttpHeaders, host: string): Record<string, string> {
+function stableHeaders(
+  headers: http.IncomingHttpHeaders,
+  host: string,
+  request: RecordedRequest,
+): Record<string, string> {
+  const sent = new Set(Object.values(request.headers));
   const stable: Record<string, string> = {};
   for (const name of Object.keys(headers).sort()) {
     const value = [headers[name] ?? ''].flat().join(', ');
     if (droppedHeaders.has(name)) continue;
-    stable[name] = name === 'x-process-time' ? '<float>' : value.replaceAll(host, '<host>');
+    // An id that the client sent comes back as it is, one that was made for it is another each time.
+    if (uuid.test(value) && !sent.has(value)) stable[name] = '<uuid>';
+    else if (name === 'x-process-time') stable[name] = '<float>';
+    else if (name === 'set-cookie')
+      stable[name] = value.replaceAll(signature, '.<time>.<signature>');
+    else stable[name] = value.replaceAll(host, '<host>');
   }
+  // Every build of zlib makes another size of the same text.
+  if (stable['content-encoding'] === 'gzip') stable['content-length'] = '<compressed>';
   return stable;
 }
+
+const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
+
+/** What itsdangerous puts behind a signed value: the time, and an HMAC of 20 bytes. */
+const signature = /\.[\w-]{6}\.[\w-]{27}(?=;|$)/g;

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { afterEach, expect, test, vi } from 'vitest';
+import { answerError } from '../../../labs/kit/answer-error.ts';
 import { cors } from '../../../labs/kit/cors.ts';
 import { float } from '../../../labs/kit/float.ts';
 import { jsonBody, jsonResponse } from '../../../labs/kit/json-content.ts';
@@ -170,4 +171,32 @@ test('a mounted app has docs of its own, which load from below its path', async 
   // Nobody smuggles text into the page by a header.
   const odd = await app.request('/docs', { headers: { 'x-forwarded-prefix': '/a"><script>' } });
   expect(await odd.text()).not.toContain('/a"');
+});
+
+test('an error that nobody answers passes all middleware by, one that is answered does not', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const app = createLab({ title: 'Errors' });
+  app.use(processTime());
+  app.use(async (c, next) => {
+    await next();
+    c.header('x-after', 'yes');
+  });
+  app.onError((error, c) => {
+    if (error instanceof SyntaxError) return c.text('in other words', 418);
+    return answerError(error, c);
+  });
+  app.get('/known', () => {
+    throw new SyntaxError('known');
+  });
+  app.get('/crash', () => {
+    throw new Error('crash');
+  });
+
+  const known = await app.request('/known');
+  expect(known.status).toBe(418);
+  expect(known.headers.get('x-after')).toBe('yes');
+  expect(Number(known.headers.get('x-process-time'))).toBeGreaterThanOrEqual(0);
+  const crash = await app.request('/crash');
+  expect(crash.status).toBe(500);
+  expect([...crash.headers.keys()]).toEqual(['content-type']);
 });

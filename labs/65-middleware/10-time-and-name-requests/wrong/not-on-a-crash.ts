@@ -1,0 +1,31 @@
+// rejected-by: names-and-times-errors
+// mistake: Answers a crash in app.onError and leaves the middleware early.
+import { Hono } from 'hono';
+
+const app = new Hono();
+
+app.onError((_error, c) => c.json({ detail: 'Internal Server Error' }, 500));
+
+app.use(async (c, next) => {
+  const startedAtMs = performance.now();
+  const given = c.req.header('x-request-id') ?? '';
+  const isPlain = /^[A-Za-z0-9_-]{1,64}$/.test(given);
+  const id = isPlain ? given : crypto.randomUUID();
+  await next();
+  if (c.error !== undefined) return;
+  c.header('X-Request-ID', id);
+  c.header('X-Process-Time', String((performance.now() - startedAtMs) / 1000));
+});
+
+app.get('/', (c) => c.json({ message: 'Hello World' }));
+
+app.get('/slow', async (c) => {
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  return c.json({ message: 'Done' });
+});
+
+app.get('/boom', () => {
+  throw new Error('boom');
+});
+
+export default app;

@@ -1,0 +1,28 @@
+// rejected-by: takes-no-strange-id
+// mistake: Takes the bad characters out in place of making a new id.
+import { Hono } from 'hono';
+
+const app = new Hono();
+
+app.use(async (c, next) => {
+  const startedAtMs = performance.now();
+  const given = c.req.header('x-request-id') ?? '';
+  const cleaned = given.replace(/[^A-Za-z0-9_-]/g, '').slice(0, 64);
+  const id = cleaned || crypto.randomUUID();
+  await next();
+  c.header('X-Request-ID', id);
+  c.header('X-Process-Time', String((performance.now() - startedAtMs) / 1000));
+});
+
+app.get('/', (c) => c.json({ message: 'Hello World' }));
+
+app.get('/slow', async (c) => {
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  return c.json({ message: 'Done' });
+});
+
+app.get('/boom', () => {
+  throw new Error('boom');
+});
+
+export default app;
