@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { addDocs, docsPaths } from './docs.ts';
 import { endpoint, type LabRoute } from './endpoint.ts';
 import { HTTPError } from './http-error.ts';
+import { type Lifespan, type LifespanEnds, splitLifespan } from './lifespan.ts';
 import { describeLab, type LabTitle } from './openapi.ts';
 import { detailReply, redirect } from './replies.ts';
 import { listRouterRoutes } from './router.ts';
@@ -13,7 +14,9 @@ import { answerUnrouted, readPath, toHonoPath } from './routing.ts';
  * An OpenAPIHono app that answers as a FastAPI app does: bodies are read and refused as Pydantic would, errors
  * have FastAPI's form, and the docs are at /docs, /redoc and /openapi.json.
  */
-export function createLab(labTitle: LabTitle): OpenAPIHono {
+export function createLab(
+  labTitle: LabTitle & { lifespan?: Lifespan },
+): OpenAPIHono & { lifespan: LifespanEnds } {
   const app = new OpenAPIHono({ getPath: readPath });
   const routes: LabRoute[] = [];
 
@@ -62,5 +65,5 @@ export function createLab(labTitle: LabTitle): OpenAPIHono {
     });
   });
   addDocs(app, labTitle.title, () => describeLab(routes, labTitle));
-  return app;
+  return Object.assign(app, { lifespan: splitLifespan(labTitle.lifespan) });
 }
