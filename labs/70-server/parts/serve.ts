@@ -1,13 +1,18 @@
 // The lab as a process of its own, as `uvicorn main:app` serves the twin: `node parts/serve.ts [port]`.
-import { serve } from '@hono/node-server';
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 import app from '../server.ts';
 
 const port = Number(process.argv[2] ?? 8000);
 
 // #region serve
+// Node's `http` is the server, the app is a function, and the listener between them makes a Request of what came.
+const server = createServer(getRequestListener(app.fetch));
+
 await app.lifespan.startup();
-const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, (address) => {
-  console.log(`Running on http://127.0.0.1:${address.port}`);
+server.listen(port, '127.0.0.1', () => {
+  const address = server.address();
+  if (typeof address === 'object') console.log(`Running on http://127.0.0.1:${address?.port}`);
 });
 // #endregion
 
@@ -17,10 +22,12 @@ process.on('SIGINT', stop);
 
 function stop(): void {
   if (!server.listening) return;
-  // Refuses new connections, closes idle ones, and calls back when the last request in flight has its reply.
+  // No new connections from here on. It calls back when the last one is closed.
   server.close(async () => {
     await app.lifespan.shutdown();
     process.exit();
   });
+  // Node would keep a connection open for seconds after its last reply.
+  setInterval(() => server.closeIdleConnections(), 100);
 }
 // #endregion

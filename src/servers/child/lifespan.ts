@@ -15,7 +15,10 @@ export function readLifespan(app: object): Lifespan | undefined {
 /** Takes no new connections, waits for the replies in flight, then runs the end of the lifespan. */
 export async function stopGracefully(server: Server, lifespan: Lifespan): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A connection is idle once its reply is out, and Node would keep it for seconds.
+  const closeIdle = setInterval(() => server.closeIdleConnections(), 10);
   await Promise.race([closed, wait(drainMs, undefined, { ref: false })]);
+  clearInterval(closeIdle);
   await lifespan.shutdown();
 }
 
