@@ -3,6 +3,7 @@ import type { Handler } from 'hono';
 import { answerCrashes, answerError } from './answer-error.ts';
 import { addDocs, docsPaths } from './docs.ts';
 import { endpoint, type LabRoute } from './endpoint.ts';
+import { type Lifespan, type LifespanEnds, splitLifespan } from './lifespan.ts';
 import { describeLab, type LabTitle } from './openapi.ts';
 import { redirect } from './replies.ts';
 import { listRouterRoutes } from './router.ts';
@@ -12,7 +13,9 @@ import { answerUnrouted, readPath, toHonoPath } from './routing.ts';
  * An OpenAPIHono app that answers as a FastAPI app does: bodies are read and refused as Pydantic would, errors
  * have FastAPI's form, and the docs are at /docs, /redoc and /openapi.json.
  */
-export function createLab(labTitle: LabTitle): OpenAPIHono {
+export function createLab(
+  labTitle: LabTitle & { lifespan?: Lifespan },
+): OpenAPIHono & { lifespan: LifespanEnds } {
   const app = new OpenAPIHono({ getPath: readPath });
   const routes: LabRoute[] = [];
 
@@ -52,5 +55,5 @@ export function createLab(labTitle: LabTitle): OpenAPIHono {
   app.onError(answerError);
   Object.assign(app, { fetch: answerCrashes(app.fetch) });
   addDocs(app, labTitle.title, () => describeLab(routes, labTitle));
-  return app;
+  return Object.assign(app, { lifespan: splitLifespan(labTitle.lifespan) });
 }

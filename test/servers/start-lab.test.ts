@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -127,5 +128,58 @@ test('a lab that cannot start says why, in its own words', async () => {
     kind: 'broken',
     message: expect.stringMatching(/^The lab did not start: .*ITEMS is abc in the environment\./),
     remedy: 'Set that right, and start it again.',
+  });
+});
+
+test('runs a lifespan: its start before the first request, its end after the last reply', async () => {
+  const file = join(folder, 'lifespan.ts');
+  writeFileSync(
+    file,
+    `const log = [];
+const lifespan = {
+  startup: async () => { log.push('started'); },
+  shutdown: async () => { console.log('after', log.join(' and ')); },
+};
+const fetch = async (request) => {
+  const text = await request.text();
+  log.push('answered');
+  return new Response(log[0] + ', got ' + text);
+};
+export default { fetch, lifespan };
+`,
+  );
+  const result = await startLab({ serverFile: file, hostFile, port: 0 });
+  if (result.kind !== 'running') throw new Error(result.message);
+  // The server has half of the body when it is stopped.
+  const sent = request(result.server.url, {
+    method: 'POST',
+    headers: { 'content-length': '10', expect: '100-continue' },
+    agent: false,
+  });
+  sent.flushHeaders();
+  const [reply] = await Promise.all([
+    once(sent, 'response').then(([response]) => text(response)),
+    once(sent, 'continue').then(async () => {
+      sent.write('first');
+      const stopped = result.server.stop();
+      sent.end(' half');
+      await stopped;
+    }),
+  ]);
+  expect(reply).toBe('started, got first half');
+  expect(result.server.output()).toBe('after started and answered\n');
+});
+
+test('a lifespan that cannot start is no running lab', async () => {
+  const file = join(folder, 'no-model.ts');
+  writeFileSync(
+    file,
+    `const startup = async () => { throw new Error('There is no model.'); };
+export default { fetch: () => new Response(), lifespan: { startup, shutdown: async () => {} } };
+`,
+  );
+  expect(await startLab({ serverFile: file, hostFile, port: 0 })).toMatchObject({
+    kind: 'broken',
+    message: expect.stringMatching(/^The lab did not start: .*There is no model\./),
   });
 });

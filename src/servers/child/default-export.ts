@@ -1,8 +1,10 @@
+import { type Lifespan, readLifespan } from './lifespan.ts';
+
 /** Answers one request; the form every handler is brought into. */
 export type Fetch = (request: Request, env?: unknown) => unknown;
 
 export type DefaultExport =
-  | { kind: 'fetch'; fetch: Fetch }
+  | { kind: 'fetch'; fetch: Fetch; lifespan?: Lifespan }
   | { kind: 'unusable'; message: string; remedy: string };
 
 const remedy = 'End the file with `export default app;`, where `app` is your Hono app.';
@@ -16,7 +18,9 @@ export function readDefaultExport(module: Record<string, unknown>, name: string)
     return { kind: 'unusable', message: `${name} has no default export.${hint}`, remedy };
   }
   if (hasFetch(value)) {
-    return { kind: 'fetch', fetch: (request, env) => value.fetch(request, env) };
+    const fetch: Fetch = (request, env) => value.fetch(request, env);
+    const lifespan = readLifespan(value);
+    return { kind: 'fetch', fetch, ...(lifespan === undefined ? {} : { lifespan }) };
   }
   const found = nameMistake(value);
   if (found !== undefined) {

@@ -6,6 +6,7 @@ import { reportThrown } from './answer.ts';
 import { recordExchanges } from './exchange-recorder.ts';
 import { guardLab } from './guard-lab.ts';
 import { reportLastWords } from './last-words.ts';
+import { stopGracefully } from './lifespan.ts';
 import { createFetchServer, listenOn } from './listen.ts';
 import { loadHandler, withOwnServer } from './load-handler.ts';
 import { addModuleHooks } from './module-hooks.ts';
@@ -77,7 +78,8 @@ async function load(order: LoadOrder): Promise<void> {
     );
     recorder.switchTo(isRecordingWanted || order.role === 'play');
     switchRecording = recorder.switchTo;
-    process.on('SIGTERM', () => {
+    process.on('SIGTERM', async () => {
+      if (handler.lifespan !== undefined) await stopGracefully(server, handler.lifespan);
       recorder.flush();
       parent.endAfterTelling('SIGTERM');
     });

@@ -6,23 +6,27 @@ import { explainSyntaxError } from '../explain-syntax.ts';
 import type { HostMessage } from '../host-message.ts';
 import { placeOf } from '../source-line.ts';
 import { type Fetch, readDefaultExport } from './default-export.ts';
+import type { Lifespan } from './lifespan.ts';
 import { isError, toSourceError } from './source-error.ts';
 
 type BrokenReport = Extract<HostMessage, { kind: 'broken' }>;
 
 export type LoadedHandler =
-  | { kind: 'loaded'; fetch: Fetch }
+  | { kind: 'loaded'; fetch: Fetch; lifespan?: Lifespan }
   | { kind: 'broken'; report: BrokenReport }
   /** A syntax error whose place only Node's own printing of it tells. */
   | { kind: 'unplaced'; error: SyntaxError };
 
-/** Imports a handler file and finds what answers its requests. */
+/** Imports a handler file, finds what answers its requests, and runs the start of its lifespan if it has one. */
 export async function loadHandler(file: string): Promise<LoadedHandler> {
   const name = basename(file);
   try {
     const module: Record<string, unknown> = await import(pathToFileURL(file).href);
     const found = readDefaultExport(module, name);
-    if (found.kind === 'fetch') return { kind: 'loaded', fetch: found.fetch };
+    if (found.kind === 'fetch') {
+      await found.lifespan?.startup();
+      return { ...found, kind: 'loaded' };
+    }
     return {
       kind: 'broken',
       report: { kind: 'broken', message: found.message, remedy: found.remedy },

@@ -1,0 +1,22 @@
+// rejected-by: names-its-methods
+// mistake: Answers 404 when the path fits and the method does not.
+export default async function answer(request: Request): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url);
+  const { method } = request;
+  if (pathname === '/hello' && (method === 'GET' || method === 'HEAD')) {
+    return Response.json({ message: `Hello, ${searchParams.get('name') ?? 'World'}` });
+  }
+  if (pathname === '/sum' && method === 'POST') {
+    return add(request);
+  }
+  return Response.json({ detail: 'Not Found' }, { status: 404 });
+}
+
+async function add(request: Request): Promise<Response> {
+  const body: unknown = await request.json().catch(() => undefined);
+  const { numbers } = { numbers: undefined, ...Object(body) };
+  if (!Array.isArray(numbers) || !numbers.every((entry) => typeof entry === 'number')) {
+    return Response.json({ detail: 'No list of numbers' }, { status: 422 });
+  }
+  return Response.json({ sum: numbers.reduce((sum, number) => sum + number, 0) });
+}
