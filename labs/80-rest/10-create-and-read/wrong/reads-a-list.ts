@@ -1,0 +1,38 @@
+// rejected-by: reads-by-id
+// mistake: Answers with a list that holds the book.
+import { DatabaseSync } from 'node:sqlite';
+import { Hono } from 'hono';
+import { z } from 'zod';
+
+const BookIn = z.object({ isbn: z.string(), title: z.string() });
+
+const database = new DatabaseSync(':memory:');
+database.exec(`
+  CREATE TABLE books (
+    id INTEGER PRIMARY KEY,
+    isbn TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL
+  )
+`);
+
+const app = new Hono();
+
+const insert = `
+  INSERT INTO books (isbn, title) VALUES (?, ?)
+  ON CONFLICT (isbn) DO NOTHING RETURNING *
+`;
+
+app.post('/books', async (c) => {
+  const result = BookIn.safeParse(await c.req.json());
+  if (!result.success) return c.json({ detail: result.error.issues }, 422);
+  const book = database.prepare(insert).get(result.data.isbn, result.data.title);
+  if (book === undefined) return c.json({ detail: 'ISBN is taken' }, 409);
+  return c.json(book, 201, { Location: `/books/${book.id}` });
+});
+
+app.get('/books/:id', (c) => {
+  const books = database.prepare('SELECT * FROM books WHERE id = ?').all(c.req.param('id'));
+  return books.length === 0 ? c.json({ detail: 'Book not found' }, 404) : c.json(books);
+});
+
+export default app;
