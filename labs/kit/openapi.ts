@@ -44,9 +44,12 @@ function describeOperation(route: LabRoute, path: string, describe: Describe) {
     describe,
   );
   const body = jsonSchema(request?.body?.content);
+  const operationId = `${name}${path}_${route.method}`.replaceAll(/\W/g, '_');
   const responses = mapValues(route.responses, (response, status) => {
     const schema = 'content' in response ? jsonSchema(Object(response.content)) : undefined;
-    const described = schema === undefined ? {} : describe(schema);
+    // A response that is no model, such as a list of them, is called after its operation.
+    const described =
+      schema === undefined ? {} : describe(schema, toTitle(`response_${operationId}`));
     const content = { 'application/json': { schema: described } };
     // FastAPI documents JSON for what a route returns, and only a description for its errors.
     const hasContent = schema !== undefined || /^2(?!04)/.test(status);
@@ -56,7 +59,7 @@ function describeOperation(route: LabRoute, path: string, describe: Describe) {
   return {
     ...withoutUndefined({ tags, description, deprecated, security }),
     summary: route.summary ?? toTitle(name),
-    operationId: `${name}${path}_${route.method}`.replaceAll(/\W/g, '_'),
+    operationId,
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined
       ? {}

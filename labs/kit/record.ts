@@ -15,9 +15,10 @@ async function record(lab: string, python: string): Promise<string> {
   const folder = path.join(labsFolder, name);
   const file = path.join(folder, 'recorded.json');
   const { exchanges } = recordingSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  // Those of lab.md come first: they find the lab as a learner does, as it is when it was started.
   const cases = [
-    ...exchanges.filter((exchange) => exchange.group !== 'lab'),
     ...readLabRequests(readFileSync(path.join(folder, 'lab.md'), 'utf8')),
+    ...exchanges.filter((exchange) => exchange.group !== 'lab'),
   ];
 
   const twin = await startTwin(folder, python);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { compileCourse } from './course.ts';
@@ -76,7 +76,7 @@ async function buildProgram(): Promise<void> {
   await writeFile(join(dist, 'LICENCES.txt'), licences);
 }
 
-/** Each lab's server and checks as modules of their own, what they load beside them. */
+/** Each lab's server, the processes it starts and its checks as modules of their own, what they load beside them. */
 async function buildLabs(): Promise<void> {
   const labsFolder = join(packageRoot, 'labs');
   const entryPoints: Record<string, string> = {
@@ -88,6 +88,9 @@ async function buildLabs(): Promise<void> {
     for (const exercise of await listNumbered(join(labsFolder, labFolder))) {
       const checks = join(labsFolder, labFolder, exercise, 'checks.ts');
       entryPoints[`${lab}/${withoutNumber(exercise)}/checks`] = checks;
+    }
+    for (const name of await listProcesses(join(labsFolder, labFolder, 'parts'))) {
+      entryPoints[`${lab}/parts/${name}`] = join(labsFolder, labFolder, 'parts', `${name}.ts`);
     }
     const data = join(labsFolder, labFolder, 'data');
     if (!existsSync(data)) continue;
@@ -104,6 +107,12 @@ async function listNumbered(folder: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isDirectory() && /^\d\d-/.test(entry.name))
     .map((entry) => entry.name);
+}
+
+/** `name.process` for each `name.process.ts`: the entry of a process that the lab starts by itself. */
+async function listProcesses(folder: string): Promise<string[]> {
+  const names = existsSync(folder) ? await readdir(folder) : [];
+  return names.filter((name) => name.endsWith('.process.ts')).map((name) => basename(name, '.ts'));
 }
 
 function withoutNumber(folder: string): string {

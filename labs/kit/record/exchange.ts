@@ -47,7 +47,7 @@ export function send(url: string, request: RecordedRequest): Promise<RecordedExc
       ? Buffer.from(request.body ?? '')
       : Buffer.from(request.bodyBase64, 'base64');
   const length = body.length > 0 ? { 'content-length': String(body.length) } : {};
-  return new Promise((resolve, reject) => {
+  return new Promise<RecordedExchange['response']>((resolve, reject) => {
     const sent = http.request(
       {
         hostname,
@@ -73,7 +73,7 @@ export function send(url: string, request: RecordedRequest): Promise<RecordedExc
     );
     sent.on('error', reject);
     sent.end(body);
-  });
+  }).then(hideMeasured);
 }
 
 function stableHeaders(headers: http.IncomingHttpHeaders, host: string): Record<string, string> {
@@ -84,4 +84,12 @@ function stableHeaders(headers: http.IncomingHttpHeaders, host: string): Record<
     stable[name] = name === 'x-process-time' ? '<float>' : value.replaceAll(host, '<host>');
   }
   return stable;
+}
+
+/** Times in a JSON body that were measured, and with them the length of the body. */
+function hideMeasured(reply: RecordedExchange['response']): RecordedExchange['response'] {
+  const body = reply.body.replaceAll(/"(duration_ms|opened_for_ms)":[\d.]+/g, '"$1":0');
+  if (body === reply.body) return reply;
+  const { 'content-length': _, ...headers } = reply.headers;
+  return { ...reply, headers, body };
 }
