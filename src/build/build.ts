@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { compileCourse } from './course.ts';
@@ -75,7 +75,7 @@ async function buildProgram(): Promise<string[]> {
   return Object.keys(result.metafile?.inputs ?? {});
 }
 
-/** Each lab's server and checks as modules of their own, what they load beside them. */
+/** Each lab's server, the programs it starts and its checks as modules of their own, what they load beside them. */
 async function buildLabs(): Promise<string[]> {
   const labsFolder = join(packageRoot, 'labs');
   const entryPoints: Record<string, string> = {
@@ -90,6 +90,9 @@ async function buildLabs(): Promise<string[]> {
     }
     for (const name of await listPrograms(join(labsFolder, labFolder))) {
       entryPoints[`${lab}/${name}`] = join(labsFolder, labFolder, `${name}.ts`);
+    }
+    for (const name of await listProcesses(join(labsFolder, labFolder, 'parts'))) {
+      entryPoints[`${lab}/parts/${name}`] = join(labsFolder, labFolder, 'parts', `${name}.ts`);
     }
     const data = join(labsFolder, labFolder, 'data');
     if (!existsSync(data)) continue;
@@ -120,6 +123,12 @@ async function listNumbered(folder: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isDirectory() && /^\d\d-/.test(entry.name))
     .map((entry) => entry.name);
+}
+
+/** `name.process` for each `name.process.ts`: the entry of a process that the lab starts by itself. */
+async function listProcesses(folder: string): Promise<string[]> {
+  const names = existsSync(folder) ? await readdir(folder) : [];
+  return names.filter((name) => name.endsWith('.process.ts')).map((name) => basename(name, '.ts'));
 }
 
 function withoutNumber(folder: string): string {

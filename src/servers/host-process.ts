@@ -25,9 +25,14 @@ export type HostProcess = {
 
 export type HostEnd = Pick<Extract<ServerEvent, { kind: 'ended' }>, 'exitCode' | 'signal'>;
 
-/** Starts a host that may read files and listen, but neither write files nor start processes. */
-export function spawnHost(hostFile: string, env: Record<string, string> = {}): HostProcess {
-  const child = spawn(process.execPath, [...hostFlags(), hostFile], {
+/** Starts a host that may read files and listen, but neither write files nor, unless it has to, start processes. */
+export function spawnHost(
+  hostFile: string,
+  env: Record<string, string> = {},
+  { mayStartProcesses = false }: { mayStartProcesses?: boolean } = {},
+): HostProcess {
+  const flags = [...hostFlags(), ...(mayStartProcesses ? ['--allow-child-process'] : [])];
+  const child = spawn(process.execPath, [...flags, hostFile], {
     // Messages, and the watchdog's pipe: the host ends itself when our end of it is closed.
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
     detached: canLeadGroup,

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { StartResult } from '../model/server.ts';
 import { spawnHost } from './host-process.ts';
 import { startHost } from './start-host.ts';
@@ -19,7 +20,7 @@ export type LabStart = {
 /** Serves a lab in a child process, on loopback. */
 export async function startLab(start: LabStart): Promise<StartResult> {
   const result = await startHost({
-    host: spawnHost(start.hostFile),
+    host: spawnHost(start.hostFile, {}, { mayStartProcesses: hasProcesses(start.serverFile) }),
     load: {
       kind: 'load',
       role: 'lab',
@@ -35,4 +36,10 @@ export async function startLab(start: LabStart): Promise<StartResult> {
   // The place is in the program's own code: to a learner only what was said tells anything.
   const message = `The lab did not start: ${result.error.message}`;
   return { ...result, message, remedy: 'Set that right, and start it again.' };
+}
+
+/** Whether a lab has the entry of another process among its parts, such as a second service. */
+function hasProcesses(serverFile: string): boolean {
+  const parts = join(dirname(resolve(serverFile)), 'parts');
+  return existsSync(parts) && readdirSync(parts).some((name) => /\.process\.[jt]s$/.test(name));
 }
