@@ -6,6 +6,7 @@ import { endpoint, type LabRoute } from './endpoint.ts';
 import { HTTPError } from './http-error.ts';
 import { describeLab, type LabTitle } from './openapi.ts';
 import { detailReply, redirect } from './replies.ts';
+import { withPendingHeaders } from './reply-headers.ts';
 import { listRouterRoutes } from './router.ts';
 import { answerUnrouted, readPath, toHonoPath } from './routing.ts';
 
@@ -52,6 +53,8 @@ export function createLab(labTitle: LabTitle): OpenAPIHono {
   app.notFound(answerUnrouted(app, docsPaths));
   app.onError((error, c) => {
     if (error instanceof HTTPException) {
+      // An exception that brings its own reply, as one with an exception handler does in FastAPI.
+      if (error.res !== undefined) return withPendingHeaders(c, error.res);
       const headers = error instanceof HTTPError ? error.headers : {};
       return detailReply(c, error.status, error.message, headers);
     }

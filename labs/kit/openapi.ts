@@ -1,4 +1,4 @@
-import type { z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { jsonSchema, type LabRoute } from './endpoint.ts';
 import { listParameters } from './parameters.ts';
 import { describeSchema, isOptional, type JsonSchema, toTitle } from './pydantic-schema.ts';
@@ -47,7 +47,10 @@ function describeOperation(route: LabRoute, path: string, describe: Describe) {
   const responses = mapValues(route.responses, (response, status) => {
     const schema = 'content' in response ? jsonSchema(Object(response.content)) : undefined;
     const described = schema === undefined ? {} : describe(schema);
-    const content = { 'application/json': { schema: described } };
+    const content = {
+      'application/json': { schema: described },
+      ...describeOtherMedia(response, describe),
+    };
     // FastAPI documents JSON for what a route returns, and only a description for its errors.
     const hasContent = schema !== undefined || /^2(?!04)/.test(status);
     const words = 'description' in response ? response.description : '';
@@ -71,6 +74,18 @@ function describeOperation(route: LabRoute, path: string, describe: Describe) {
       ...(parameters.length === 0 && body === undefined ? {} : { 422: validationErrorResponse }),
     },
   };
+}
+
+/** What a response may be besides JSON, such as a stream of events. */
+function describeOtherMedia(response: object, describe: Describe) {
+  const content = 'content' in response ? Object.entries(Object(response.content)) : [];
+  return Object.fromEntries(
+    content.flatMap(([type, media]) => {
+      const { schema } = Object(media);
+      const isOther = type !== 'application/json' && schema instanceof z.ZodType;
+      return isOther ? [[type, { schema: describe(schema) }]] : [];
+    }),
+  );
 }
 
 function describeParameters(requests: object[], describe: Describe) {

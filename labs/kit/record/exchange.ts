@@ -66,7 +66,7 @@ export function send(url: string, request: RecordedRequest): Promise<RecordedExc
           resolve({
             status: reply.statusCode ?? 0,
             headers: stableHeaders(reply.headers, host),
-            body: Buffer.concat(chunks).toString('utf8'),
+            body: stableBody(Buffer.concat(chunks).toString('utf8')),
           });
         });
       },
@@ -74,6 +74,13 @@ export function send(url: string, request: RecordedRequest): Promise<RecordedExc
     sent.on('error', reject);
     sent.end(body);
   });
+}
+
+/** What a model's API puts into each answer anew: its id and the second in which it began. */
+function stableBody(body: string): string {
+  return body
+    .replaceAll(/"chatcmpl-[0-9a-f]{32}"/g, '"chatcmpl-<id>"')
+    .replaceAll(/"created":\d{10}\b/g, '"created":"<seconds>"');
 }
 
 function stableHeaders(headers: http.IncomingHttpHeaders, host: string): Record<string, string> {
