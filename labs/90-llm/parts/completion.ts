@@ -47,8 +47,8 @@ export type CompletionOptions = Sampling & {
 
 // #region complete
 /**
- * The text of an answer, token by token. The next token is looked for when the last one was taken, and no more when
- * the reader is gone: then the generator is told to return, or the signal throws out of the wait.
+ * The text of an answer, token by token. The next token is looked for when the last one was taken, and none when the
+ * reader is gone: then the generator is told to return, or it sees the signal.
  */
 export async function* complete(
   model: LanguageModel,
@@ -60,7 +60,8 @@ export async function* complete(
   let held = '';
   for (const token of model.generate(prompt, options)) {
     if (token === endToken && !ignoresEnd) break;
-    await (delayMs > 0 ? wait(delayMs, undefined, { signal }) : turn(undefined, { signal }));
+    await (delayMs > 0 ? wait(delayMs) : turn());
+    if (signal.aborted) return;
     generation.tokens += 1;
     held += model.pieces[token];
     const end = findStop(held, stop);
