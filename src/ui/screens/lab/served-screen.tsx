@@ -10,6 +10,7 @@ import { useScroll } from '../../hooks/use-scroll.ts';
 import { stoppedLab } from '../../lab-runs.ts';
 import { useRoom } from '../../room.ts';
 import { useSession } from '../../session.ts';
+import { useWatch } from '../../watch/use-watch.ts';
 import { KeepCheck } from './keep-check.tsx';
 import { labBottom, labTop } from './lab-lines.ts';
 import { OwnChecksView } from './own-checks-view.tsx';
@@ -20,17 +21,23 @@ import { WholeLog } from './whole-log.tsx';
 
 /** What is served, with its requests, its log and the reply. It is started when the screen opens. */
 export function ServedScreen({ served }: { served: Served }): ReactNode {
-  const { labs, attempt } = useSession();
+  const { services, labs, attempt } = useSession();
   const room = useRoom();
   const [state, send] = useLabState();
   const run = labs.runs[served.id] ?? stoppedLab;
-  const { requests, start, exchange, actions } = useServedActions(served, run, state, send);
+  const watched = served.kind === 'lab' ? served.lab.watch : undefined;
+  const watchedUrl = state.isWatching && run.state.kind === 'running' ? run.state.url : undefined;
+  const watch = useWatch(watched, watchedUrl, services.send);
+  const { requests, start, exchange, actions } = useServedActions(served, run, state, send, watch);
   // biome-ignore lint/correctness/useExhaustiveDependencies: opening the screen starts it, once.
   useEffect(() => attempt(async () => void (await start())), [served.id]);
 
   const topHeight = topRows(requests.length, room.height);
-  const bottom = labBottom({ ...served, requests }, run, state, room.width);
   const bottomHeight = room.height - topHeight - 1;
+  const bottom = state.isWatching
+    ? watch.lines({ width: room.width, height: bottomHeight })
+    : labBottom({ ...served, requests }, run, state, room.width);
+  const isArriving = state.arriving !== undefined;
   const content = `${state.selected}.${state.showings}${run.state.kind}`;
   const scroll = useScroll(content, { total: bottom.length, height: bottomHeight });
   const isListening =
@@ -64,14 +71,21 @@ export function ServedScreen({ served }: { served: Served }): ReactNode {
   const labels = {
     'toggle-server': run.state.kind === 'running' ? 'stop' : 'start',
     'page-down': bottom.length > bottomHeight && 'more',
+    watch: watched !== undefined && (state.isWatching ? 'reply' : 'watch'),
     keep: run.state.kind === 'running' && state.shown?.response !== undefined && 'add check',
-    back: state.isFromLog ? 'log' : 'back',
+    back: state.isSending ? 'stop it' : state.isFromLog ? 'log' : 'back',
   } as const;
   return (
     <Frame title={served.title} aside={servedAside(run)} mode={served.kind} labels={labels}>
       <Box flexDirection="column">
         <LinesView lines={[...top, rule]} width={room.width} height={topHeight + 1} />
-        <LinesView lines={bottom} offset={scroll.offset} width={room.width} height={bottomHeight} />
+        <LinesView
+          lines={bottom}
+          // The newest of what arrives is what one waits for.
+          offset={isArriving ? Math.max(0, bottom.length - bottomHeight) : scroll.offset}
+          width={room.width}
+          height={bottomHeight}
+        />
       </Box>
     </Frame>
   );
