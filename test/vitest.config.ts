@@ -31,6 +31,8 @@ export default defineConfig({
   test: {
     reporters: reportFile === undefined ? ['default'] : ['default', 'json'],
     ...(reportFile === undefined ? {} : { outputFile: { json: reportFile } }),
+    // The model of the lab `llm` answers at once when nobody watches.
+    env: { TOKEN_DELAY_MS: '0' },
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'test/bench/**'],
     // Tests start servers, browsers and pseudo-terminals: two files at a time is what two cores carry.

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { HTTPError } from './http-error.ts';
 import { detailReply } from './replies.ts';
+import { withPendingHeaders } from './reply-headers.ts';
 
 /**
  * What a lab answers to an error, for an `app.onError` that knows more of them: an HTTPException in FastAPI's form. All
@@ -9,6 +10,8 @@ import { detailReply } from './replies.ts';
  */
 export function answerError(error: Error, c: Context): Response {
   if (!(error instanceof HTTPException)) throw error;
+  // One that brings its own reply, as one with an exception handler does in FastAPI.
+  if (error.res !== undefined) return withPendingHeaders(c, error.res);
   const headers = error instanceof HTTPError ? error.headers : {};
   return detailReply(c, error.status, error.message, headers);
 }

@@ -1,4 +1,4 @@
-import type { z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { jsonSchema, type LabRoute } from './endpoint.ts';
 import { listParameters } from './parameters.ts';
 import { describeSchema, isOptional, type JsonSchema, toTitle } from './pydantic-schema.ts';
@@ -84,7 +84,10 @@ function describeOperation(
     const schema = jsonSchema(media);
     const responseTitle = toTitle(`response_${status === main ? '' : `${status}_`}${operationId}`);
     const described = schema === undefined ? {} : describe(schema, responseTitle);
-    const content = { 'application/json': { ...media?.['application/json'], schema: described } };
+    const content = {
+      'application/json': { ...media?.['application/json'], schema: described },
+      ...describeOtherMedia(response, describe),
+    };
     // FastAPI documents JSON for what a route returns, and only a description for its errors.
     const hasContent = schema !== undefined || /^2(?!04)/.test(status);
     const words = 'description' in response ? response.description : '';
@@ -113,6 +116,18 @@ function describeOperation(
 /** FastAPI's `generate_unique_id`. */
 function joinNames({ name, path, method }: { name: string; path: string; method: string }): string {
   return `${name}${path}_${method}`.replaceAll(/\W/g, '_');
+}
+
+/** What a response may be besides JSON, such as a stream of events. */
+function describeOtherMedia(response: object, describe: Describe) {
+  const content = 'content' in response ? Object.entries(Object(response.content)) : [];
+  return Object.fromEntries(
+    content.flatMap(([type, media]) => {
+      const { schema } = Object(media);
+      const isOther = type !== 'application/json' && schema instanceof z.ZodType;
+      return isOther ? [[type, { schema: describe(schema) }]] : [];
+    }),
+  );
 }
 
 function describeParameters(requests: object[], describe: Describe) {

@@ -44,3 +44,9 @@ export function takeReplyHeaders(c: Context<PendingEnv>): Record<string, string>
   for (const add of pending.additions) add(headers, c, pending.startedAtMs);
   return headers;
 }
+
+/** A finished reply with the headers that middleware wants on it. */
+export function withPendingHeaders(c: Context, reply: Response): Response {
+  for (const [name, value] of Object.entries(takeReplyHeaders(c))) reply.headers.set(name, value);
+  return reply;
+}

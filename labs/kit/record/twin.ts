@@ -56,7 +56,8 @@ function startUvicorn(
     {
       cwd: labFolder,
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' },
+      // A model need not pretend to think when nobody watches.
+      env: { TOKEN_DELAY_MS: '0', ...process.env, PYTHONDONTWRITEBYTECODE: '1' },
     },
   );
   const ended = new Promise<void>((resolve) => {
