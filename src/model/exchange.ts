@@ -27,6 +27,11 @@ export type Exchange = {
 
 export const maxBodyLength = 20_000;
 
+/** Whether a request asked for a WebSocket: no contract tells of its reply, and HTTP alone cannot repeat it. */
+export function isHandshake({ request }: Exchange): boolean {
+  return request.headers.upgrade === 'websocket';
+}
+
 /** One entry of FastAPI's 422 list. */
 export type ValidationIssue = {
   type: string;

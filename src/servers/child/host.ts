@@ -13,6 +13,7 @@ import { openParentLink } from './parent-link.ts';
 import { rehearse } from './rehearse.ts';
 import { stayInside } from './stay-inside.ts';
 import { startWatchdog } from './watchdog.ts';
+import { closeWebSockets } from './web-sockets.ts';
 
 const watchdogPipe = 4;
 /** Whoever is in a hurry has given the order by then. */
@@ -77,8 +78,9 @@ async function load(order: LoadOrder): Promise<void> {
     );
     recorder.switchTo(isRecordingWanted || order.role === 'play');
     switchRecording = recorder.switchTo;
-    process.on('SIGTERM', () => {
+    process.on('SIGTERM', async () => {
       recorder.flush();
+      await closeWebSockets(server);
       parent.endAfterTelling('SIGTERM');
     });
   }
