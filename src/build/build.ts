@@ -76,11 +76,24 @@ async function buildProgram(): Promise<void> {
   await writeFile(join(dist, 'LICENCES.txt'), licences);
 }
 
+/** What only some checks need, and only then load, lies once beside all labs: two folders above a `checks.js`. */
+const shareWebSocketClient: Plugin = {
+  name: 'share-web-socket-client',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /\/web-socket-client\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import'
+        ? { path: '../../web-socket-client.js', external: true }
+        : undefined,
+    );
+  },
+};
+
 /** Each lab's server and checks as modules of their own, what they load beside them. */
 async function buildLabs(): Promise<void> {
   const labsFolder = join(packageRoot, 'labs');
   const entryPoints: Record<string, string> = {
     'own-checks': join(labsFolder, 'kit', 'own-checks.ts'),
+    'web-socket-client': join(labsFolder, 'kit', 'web-socket-client.ts'),
   };
   for (const labFolder of await listNumbered(labsFolder)) {
     const lab = withoutNumber(labFolder);
@@ -96,7 +109,13 @@ async function buildLabs(): Promise<void> {
       filter: (source) => !source.endsWith('.pkl') && !source.includes('__pycache__'),
     });
   }
-  await build({ ...shared, entryPoints, absWorkingDir: packageRoot, outdir: join(dist, 'labs') });
+  await build({
+    ...shared,
+    entryPoints,
+    absWorkingDir: packageRoot,
+    outdir: join(dist, 'labs'),
+    plugins: [shareWebSocketClient],
+  });
 }
 
 async function listNumbered(folder: string): Promise<string[]> {
