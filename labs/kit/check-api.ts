@@ -1,5 +1,11 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import { type Connect, createConnect } from './conversation.ts';
+import { joinValues, lowerCaseNames } from './header-names.ts';
+import { NoReply, notInTime, toNoReply } from './no-reply.ts';
+
+export type { Came, Conversation } from './conversation.ts';
+export { NoReply } from './no-reply.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -50,44 +56,26 @@ export type Api = {
   delete: (path: string, json?: unknown, options?: Options) => Promise<Reply>;
   /** Sends exactly what is given; nothing is added to the headers or the body. */
   send: (request: ApiRequest) => Promise<Reply>;
+  /** Asks for a WebSocket. */
+  connect: Connect;
 };
-
-type NoReplyCause = 'deadline' | 'unreachable' | 'unreadable';
-
-/** Why a request has no reply. `isDeadline` tells a silent target from one that refused. */
-export class NoReply extends Error {
-  override name = 'NoReply';
-  readonly isDeadline: boolean;
-  readonly isUnreachable: boolean;
-
-  constructor(message: string, cause: NoReplyCause) {
-    super(message);
-    this.isDeadline = cause === 'deadline';
-    this.isUnreachable = cause === 'unreachable';
-  }
-}
 
 /** More than this is not read: an endless reply must not hurt the grader. */
 const maxReadBytes = 1024 * 1024;
 /** Deeper JSON is not checked. */
 const maxDepth = 200;
-const unreachableCodes = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ETIMEDOUT',
-];
 /** More than this is not kept in the record of an exchange. */
 const maxRecordedLength = 20_000;
 
-/** An api that sends to `baseUrl` and hands every exchange to `record`. */
+/**
+ * An api that sends to `baseUrl` and hands every exchange to `record`; that of a WebSocket again each time it goes on.
+ * `hangUp` ends what is still connected.
+ */
 export function createApi(
   baseUrl: string,
   deadlineMs: number,
   record: (exchange: RecordedExchange) => void,
-): Api {
+): Api & { hangUp: () => void } {
   const send = async (request: ApiRequest): Promise<Reply> => {
     const headers = lowerCaseNames(request.headers ?? {});
     const sent = { ...request, method: request.method.toUpperCase(), headers };
@@ -124,7 +112,15 @@ export function createApi(
     patch: sendJson('PATCH'),
     delete: sendJson('DELETE'),
     send,
+    ...createConnect(baseUrl, deadlineMs, record),
   };
+}
+
+/** A conversation is handed over again each time it goes on. */
+export function moveToEnd<Exchange>(exchanges: Exchange[], exchange: Exchange): void {
+  const known = exchanges.indexOf(exchange);
+  if (known !== -1) exchanges.splice(known, 1);
+  exchanges.push(exchange);
 }
 
 type SentRequest = ApiRequest & { headers: Record<string, string> };
@@ -145,19 +141,14 @@ function sendOverHttp(baseUrl: string, sent: SentRequest, deadlineMs: number): P
     },
     agent: false,
   });
-  const fail = (message: string, cause: NoReplyCause = 'unreadable') => {
+  const end = (why: NoReply) => {
     clearTimeout(deadline);
-    reject(new NoReply(message, cause));
+    reject(why);
     request.destroy();
   };
-  const deadline = setTimeout(
-    () => fail(`${name} was not answered within ${deadlineMs / 1000} seconds.`, 'deadline'),
-    deadlineMs,
-  );
-  request.on('error', (error: NodeJS.ErrnoException) => {
-    const isUnreachable = unreachableCodes.includes(error.code ?? '');
-    fail(`${name}: ${explainError(error)}`, isUnreachable ? 'unreachable' : 'unreadable');
-  });
+  const fail = (message: string) => end(new NoReply(message, 'unreadable'));
+  const deadline = setTimeout(() => end(notInTime(name, deadlineMs)), deadlineMs);
+  request.on('error', (error) => end(toNoReply(name, error)));
   request.on('upgrade', () => {
     fail(`${name}: the server answered 101 Switching Protocols, which nobody asked for.`);
   });
@@ -206,38 +197,10 @@ function isTooDeep(json: Json | undefined): boolean {
   return level.length > 0;
 }
 
-function explainError(error: NodeJS.ErrnoException): string {
-  if (error.code === 'ECONNREFUSED') return 'the connection was refused, nothing listens there.';
-  if (error.code === 'ECONNRESET' || error.code === 'EPIPE') {
-    return 'the server closed the connection without an answer.';
-  }
-  if (error.code === 'HPE_HEADER_OVERFLOW') {
-    return 'the headers of the reply are too long, more than 16 KiB.';
-  }
-  if (error.code === 'ENOTFOUND') return 'the host name of the URL is not known.';
-  if (error.code === 'HPE_CLOSED_CONNECTION') {
-    return 'the server sent more than its Content-Length promised.';
-  }
-  if (error.code?.startsWith('HPE_')) return 'what came back is not a valid HTTP reply.';
-  return error.message || `the request failed (${error.code}).`;
-}
-
 function parseJson(body: string): Json | undefined {
   try {
     return JSON.parse(body);
   } catch {
     return undefined;
   }
-}
-
-function joinValues(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]),
-  );
-}
-
-function lowerCaseNames(headers: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
-  );
 }

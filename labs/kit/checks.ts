@@ -1,11 +1,11 @@
 import { expect, inject, type TaskMeta, test } from 'vitest';
-import { type Api, createApi, NoReply, type RecordedExchange } from './check-api.ts';
+import { type Api, createApi, moveToEnd, NoReply, type RecordedExchange } from './check-api.ts';
 import { type CheckFailure, readFailure } from './check-failure.ts';
 import { findHints, type HintCase, type Hints } from './hint-cases.ts';
 import { createRandom, type Random } from './random.ts';
 import { waitForTarget } from './target.ts';
 
-export type { Api, ApiRequest, Json, Reply } from './check-api.ts';
+export type { Api, ApiRequest, Came, Conversation, Json, Reply } from './check-api.ts';
 export { type FailureSeen, type HintCase, hasStatus } from './hint-cases.ts';
 export type { Random } from './random.ts';
 export { expect };
@@ -61,7 +61,7 @@ export function check(
     }
     target ??= waitForTarget(inject('targetChannel'), inject('run'));
     const api = createApi(await target, inject('requestDeadlineMs') ?? 2500, (exchange) =>
-      record.exchanges.push(exchange),
+      moveToEnd(record.exchanges, exchange),
     );
     try {
       await run({ api, random: createRandom(inject('seed') ?? 0, id) });
@@ -76,6 +76,8 @@ export function check(
       if (!isNoReply) Object.assign(record, findHints(seen, cases));
       // Not the error itself: Vitest would work out a difference of its own, for seconds where values are large.
       throw new Error(record.failure.message);
+    } finally {
+      api.hangUp();
     }
   });
 }

@@ -75,11 +75,24 @@ async function buildProgram(): Promise<string[]> {
   return Object.keys(result.metafile?.inputs ?? {});
 }
 
+/** What only some checks need, and only then load, lies once beside all labs: two folders above a `checks.js`. */
+const shareWebSocketClient: Plugin = {
+  name: 'share-web-socket-client',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /\/web-socket-client\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import'
+        ? { path: '../../web-socket-client.js', external: true }
+        : undefined,
+    );
+  },
+};
+
 /** Each lab's server, the programs it starts and its checks as modules of their own, what they load beside them. */
 async function buildLabs(): Promise<string[]> {
   const labsFolder = join(packageRoot, 'labs');
   const entryPoints: Record<string, string> = {
     'own-checks': join(labsFolder, 'kit', 'own-checks.ts'),
+    'web-socket-client': join(labsFolder, 'kit', 'web-socket-client.ts'),
   };
   for (const labFolder of await listNumbered(labsFolder)) {
     const lab = withoutNumber(labFolder);
@@ -106,6 +119,7 @@ async function buildLabs(): Promise<string[]> {
     entryPoints,
     absWorkingDir: packageRoot,
     outdir: join(dist, 'labs'),
+    plugins: [shareWebSocketClient],
   });
   return Object.keys(result.metafile?.inputs ?? {});
 }

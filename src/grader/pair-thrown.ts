@@ -14,7 +14,8 @@ export function pairThrown(
   const paired = new Map<string, SourceError>();
   for (const record of records) {
     for (const { request, response } of record.exchanges) {
-      if (response !== undefined && response.status < 500) continue;
+      // What is thrown while a WebSocket is open comes after its reply.
+      if (response !== undefined && response.status !== 101 && response.status < 500) continue;
       const index = waiting.findIndex(
         (event) => event.method === request.method && isSamePath(event.path, request.path),
       );

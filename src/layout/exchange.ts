@@ -16,6 +16,7 @@ import { printable, span } from './width.ts';
 import { wrapSpans } from './wrap.ts';
 
 const reasonPhrases: Record<number, string> = {
+  101: 'Switching Protocols',
   200: 'OK',
   201: 'Created',
   202: 'Accepted',
@@ -35,6 +36,7 @@ const reasonPhrases: Record<number, string> = {
   415: 'Unsupported Media Type',
   418: "I'm a teapot",
   422: 'Unprocessable Content',
+  426: 'Upgrade Required',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
   502: 'Bad Gateway',

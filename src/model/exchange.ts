@@ -34,6 +34,11 @@ export const maxBodyLength = 20_000;
 /** A stream of events is kept longer: what is worth reading in it is a small part. */
 export const maxStreamLength = 400_000;
 
+/** Whether a request asked for a WebSocket: no contract tells of its reply, and HTTP alone cannot repeat it. */
+export function isHandshake({ request }: Exchange): boolean {
+  return request.headers.upgrade === 'websocket';
+}
+
 /** One entry of FastAPI's 422 list. */
 export type ValidationIssue = {
   type: string;

@@ -6,7 +6,7 @@ import {
   type JsonSchema,
   toMediaType,
 } from '../model/contract.ts';
-import type { Exchange, Json, Reply } from '../model/exchange.ts';
+import { type Exchange, isHandshake, type Json, type Reply } from '../model/exchange.ts';
 import { isObject } from '../model/json-schema.ts';
 import { type Mutant, numberTwins, type ReplyClass } from './mutant.ts';
 import { findInSchema, listPlaces, type SeenPlace } from './places.ts';
@@ -34,7 +34,10 @@ export function listReplyMutants(
   exchanges: Exchange[],
   contract: Contract | undefined,
 ): ReplyMutant[] {
-  const answered = exchanges.filter((exchange): exchange is Answered => !!exchange.response);
+  // What goes over an open WebSocket is no reply that could be changed; the handler's source is.
+  const answered = exchanges.filter(
+    (exchange): exchange is Answered => !!exchange.response && exchange.response.status !== 101,
+  );
   const groups = groupByClass(answered, contract);
   const mutants = groups.flatMap((group) =>
     listChanges(group, groups, contract).map(
@@ -46,7 +49,7 @@ export function listReplyMutants(
       }),
     ),
   );
-  const replay = replayOf(answered);
+  const replay = replayOf(answered.filter((exchange) => !isHandshake(exchange)));
   const everywhere: ReplyMutant[] =
     replay === undefined
       ? []
@@ -77,8 +80,14 @@ function listChanges(group: Group, all: Group[], contract: Contract | undefined)
   const [first] = group.exchanges;
   if (first === undefined) return [];
   const headers = Object.keys(first.response.headers);
+  const statuses = otherStatuses(group.of.status).map((status) => ({
+    kind: 'status' as const,
+    status,
+  }));
+  // Of a refused handshake its status is all there is: it has no body, and a browser hides even that.
+  if (isHandshake(first)) return statuses;
   return [
-    ...otherStatuses(group.of.status).map((status) => ({ kind: 'status' as const, status })),
+    ...statuses,
     ...headers
       .filter((name) => !serverHeaders.includes(name))
       .map((name) => ({ kind: 'drop-header' as const, name })),

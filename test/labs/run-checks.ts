@@ -1,4 +1,4 @@
-import { createApi, type RecordedExchange } from '../../labs/kit/check-api.ts';
+import { createApi, moveToEnd, type RecordedExchange } from '../../labs/kit/check-api.ts';
 import { type CheckFailure, readFailure } from '../../labs/kit/check-failure.ts';
 import type { CheckAbout, check } from '../../labs/kit/checks.ts';
 import { findHints } from '../../labs/kit/hint-cases.ts';
@@ -42,7 +42,7 @@ export async function findFirstFailure(
 ): Promise<FirstFailure | undefined> {
   for (const { id, about, run } of checks) {
     const exchanges: RecordedExchange[] = [];
-    const api = createApi(url, 20_000, (exchange) => exchanges.push(exchange));
+    const api = createApi(url, 20_000, (exchange) => moveToEnd(exchanges, exchange));
     try {
       await run({ api, random: createRandom(seed, id) });
     } catch (error) {
@@ -52,6 +52,8 @@ export async function findFirstFailure(
       const nudge = (found?.hints ?? about.hints)[0] ?? '';
       const hintCase = found?.hintCase ?? '-';
       return { check: id, title: about.title, failure, hintCase, nudge, exchange };
+    } finally {
+      api.hangUp();
     }
   }
   return undefined;

@@ -1,12 +1,20 @@
-import { serve } from '@hono/node-server';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { createFetchServer, listenOn } from '../../src/servers/child/listen.ts';
+import { closeWebSockets } from '../../src/servers/child/web-sockets.ts';
 
-/** Serves a lab on a free loopback port until `stop` is called. */
-export function serveLab(app: OpenAPIHono): Promise<{ url: string; stop: () => Promise<void> }> {
-  return new Promise((resolve) => {
-    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
-      const stop = () => new Promise<void>((done) => server.close(() => done()));
-      resolve({ url: `http://127.0.0.1:${port}`, stop });
-    });
-  });
+/** Serves a lab on a free loopback port until `stop` is called, which waits for no client. */
+export async function serveLab(
+  app: OpenAPIHono,
+): Promise<{ url: string; stop: () => Promise<void> }> {
+  const server = createFetchServer((request, env) => app.fetch(request, Object(env)));
+  const port = await listenOn(server, 0, false);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    stop: async () => {
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      await closeWebSockets(server);
+      server.closeAllConnections();
+      await closed;
+    },
+  };
 }

@@ -87,3 +87,14 @@ test('a solution that answered nothing has no replies to change', () => {
   const { response: _, ...silent } = answered(200, 1, 1);
   expect(ids([silent], contract)).toEqual([]);
 });
+
+test('of a handshake only the status of a refusal is changed, and nothing replayed', () => {
+  const handshake = (status: number, body: string): Exchange => ({
+    request: { method: 'GET', path: '/ws', headers: { upgrade: 'websocket' } },
+    response: { status, headers: { 'content-type': 'text/plain' }, body },
+    durationMs: 1,
+  });
+  expect(ids([handshake(101, 'echo: hi'), handshake(403, '')], undefined)).toEqual(
+    [200, 400, 422, 500].map((status) => `reply GET /ws 403: answer ${status}`),
+  );
+});

@@ -1,5 +1,5 @@
 import type { Contract } from '../../model/contract.ts';
-import type { Exchange, Json } from '../../model/exchange.ts';
+import { type Exchange, isHandshake, type Json } from '../../model/exchange.ts';
 import type { CheckResult } from '../../model/verdict.ts';
 import { checkContract, contractChecks } from './contract-check.ts';
 import { readOwnDocument } from './own-document.ts';
@@ -29,7 +29,9 @@ export function createReplyChecker(): ReplyChecker {
   const check: ReplyChecker['check'] = (seen) => {
     const { isComplete, exchanges, contract, document, lesson } = seen;
     if (exchanges.length === 0) return [];
-    const replied = exchanges.filter(({ response }) => response !== undefined);
+    const replied = exchanges.filter(
+      (exchange) => exchange.response !== undefined && !isHandshake(exchange),
+    );
     if (!isComplete || replied.length === 0) {
       return contract === undefined ? [] : [{ ...skippedCheck, lesson }];
     }

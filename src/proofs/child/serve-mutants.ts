@@ -6,7 +6,8 @@ import { changeReply, type ReplyChange, requestKey } from '../reply-change.ts';
 /** A mutant as its server needs it: what to load, and what to change in its replies. */
 export type ServedMutant = { file: string; of?: ReplyClass; change?: ReplyChange };
 
-type Fetch = (request: Request) => Response | Promise<Response>;
+/** A handler finds in `env` what its server knows of the request: a WebSocket is taken by it. */
+type Fetch = (request: Request, env?: unknown) => Response | Promise<Response>;
 
 const nullBodies = [101, 204, 205, 304];
 
@@ -23,7 +24,7 @@ export function serveMutants(mutants: ServedMutant[]): Fetch {
     loaded.set(index, loading);
     return loading;
   };
-  return async (request) => {
+  return async (request, env) => {
     const url = new URL(request.url);
     const [, number = '', rest] = /^\/m\/(\d+)(\/.*)?$/.exec(url.pathname) ?? [];
     const mutant = mutants[Number(number)];
@@ -36,17 +37,17 @@ export function serveMutants(mutants: ServedMutant[]): Fetch {
     }
     url.pathname = rest;
     const fetch = await load(Number(number), mutant);
-    return answer(fetch, new Request(url, request), `${rest}${url.search}`, mutant);
+    return answer(fetch, new Request(url, request), env, `${rest}${url.search}`, mutant);
   };
 }
 
 async function loadFetch(href: string): Promise<Fetch> {
   const module: Record<string, unknown> = await import(href);
   const app = module.default;
-  if (typeof app === 'function') return (request) => app(request);
+  if (typeof app === 'function') return (request, env) => app(request, env);
   if (typeof app === 'object' && app !== null && 'fetch' in app) {
     const { fetch } = app;
-    if (typeof fetch === 'function') return (request) => fetch.call(app, request);
+    if (typeof fetch === 'function') return (request, env) => fetch.call(app, request, env);
   }
   throw new TypeError('It exports nothing that answers requests.');
 }
@@ -54,13 +55,14 @@ async function loadFetch(href: string): Promise<Fetch> {
 async function answer(
   fetch: Fetch,
   request: Request,
+  env: unknown,
   path: string,
   { of, change }: ServedMutant,
 ): Promise<Response> {
   const { method } = request;
-  if (change === undefined) return fetch(request);
+  if (change === undefined) return fetch(request, env);
   const text = await request.clone().text();
-  const response = await fetch(request);
+  const response = await fetch(request, env);
   if (of !== undefined && !isOfClass(of, method, path, response.status)) return response;
   const reply = {
     status: response.status,

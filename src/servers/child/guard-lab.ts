@@ -5,15 +5,21 @@ import type { Fetch } from './default-export.ts';
 export const maxBodyBytes = 1024 * 1024;
 
 const isLocal = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
+const isLocalOrigin = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 
 /**
  * Keeps a lab for those who sit at this machine: a page that made its own name lead here (DNS rebinding) sends that
  * name in `Host` and is refused as Starlette's TrustedHostMiddleware does, and a body beyond `maxBodyBytes` is a 413.
+ * CORS does not hold for WebSockets: a page from elsewhere may open one, and is known by its `Origin`.
  */
 export function guardLab(fetch: Fetch): Fetch {
   return (request, env) => {
     const headers = readHeaders(env);
     if (!isLocal.test(headers.host ?? '')) return refuse(400, 'Invalid host header');
+    if (headers.upgrade?.toLowerCase() === 'websocket') {
+      const isForeign = headers.origin !== undefined && !isLocalOrigin.test(headers.origin);
+      return isForeign ? refuse(403, 'Invalid origin header') : fetch(request, env);
+    }
     const declared = headers['content-length'];
     if (declared !== undefined) {
       return Number(declared) > maxBodyBytes ? refuse(413, tooLong) : fetch(request, env);

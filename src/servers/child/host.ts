@@ -14,6 +14,7 @@ import { openParentLink } from './parent-link.ts';
 import { rehearse } from './rehearse.ts';
 import { stayInside } from './stay-inside.ts';
 import { startWatchdog } from './watchdog.ts';
+import { closeWebSockets } from './web-sockets.ts';
 
 const watchdogPipe = 4;
 /** Whoever is in a hurry has given the order by then. */
@@ -79,6 +80,7 @@ async function load(order: LoadOrder): Promise<void> {
     recorder.switchTo(isRecordingWanted || order.role === 'play');
     switchRecording = recorder.switchTo;
     process.on('SIGTERM', async () => {
+      await closeWebSockets(server);
       if (handler.lifespan !== undefined) await stopGracefully(server, handler.lifespan);
       recorder.flush();
       parent.endAfterTelling('SIGTERM');

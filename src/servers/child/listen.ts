@@ -2,18 +2,20 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Fetch } from './default-export.ts';
+import { acceptWebSockets, upgradeOptions } from './web-sockets.ts';
 
 const maxMoves = 50;
 
-/** An HTTP server for a fetch function, not listening yet. */
+/** An HTTP server for a fetch function, which takes WebSockets too, not listening yet. */
 export function createFetchServer(
   fetch: Fetch,
   options: { overrideGlobalObjects?: boolean } = {},
 ): Server {
-  const server = createAdaptorServer({ fetch, ...options });
+  const server = createAdaptorServer({ fetch, serverOptions: upgradeOptions, ...options });
   if (!('requestTimeout' in server)) {
     throw new Error('No HTTP server could be made: something that Node itself uses was replaced.');
   }
+  acceptWebSockets(server, fetch);
   return server;
 }
 

@@ -25,6 +25,7 @@ export function addModuleHooks(dependenciesFolder: string | undefined): void {
       ? import.meta.url
       : pathToFileURL(join(dependenciesFolder, 'package.json')).href;
   let isLookingElsewhere = false;
+  shareNodeServer();
   registerHooks({
     resolve: (specifier, context, nextResolve) => {
       if (/^(node:)?sqlite$/.test(specifier)) guardDatabases();
@@ -51,6 +52,20 @@ export function addModuleHooks(dependenciesFolder: string | undefined): void {
       if (!isTypeScript(url)) return nextLoad(url, context);
       return { format: findFormat(url, context, nextLoad), source: strip(url), shortCircuit: true };
     },
+  });
+}
+
+/**
+ * Gives every module the copy of @hono/node-server that serves it, also by `require` and from another folder: by what
+ * one copy says to itself `upgradeWebSocket` finds the socket.
+ */
+export function shareNodeServer(): void {
+  const url = import.meta.resolve('@hono/node-server');
+  registerHooks({
+    resolve: (specifier, context, nextResolve) =>
+      specifier === '@hono/node-server'
+        ? { url, format: 'module', shortCircuit: true }
+        : nextResolve(specifier, context),
   });
 }
 

@@ -1,6 +1,10 @@
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { serveMutants } from '../../../src/proofs/child/serve-mutants.ts';
+import { createFetchServer, listenOn } from '../../../src/servers/child/listen.ts';
+import { closeWebSockets } from '../../../src/servers/child/web-sockets.ts';
 
 const file = (name: string) => fileURLToPath(new URL(`./mutated/${name}`, import.meta.url));
 const counter = file('counter.ts');
@@ -41,4 +45,28 @@ test('says which can be loaded', async () => {
   const broken = await ask('/m/3');
   expect([broken.status, await broken.text()]).toEqual([500, 'Error: no start']);
   expect((await ask('/m/9')).status).toBe(404);
+});
+
+test('a mutant takes WebSockets, and a refusal gets another status', async () => {
+  const refused = { method: 'GET', route: '/no', status: 403 };
+  const fetch = serveMutants([
+    { file: file('echo.ts') },
+    { file: file('echo.ts'), of: refused, change: { kind: 'status', status: 400 } },
+  ]);
+  const server = createFetchServer(fetch);
+  const port = await listenOn(server, 0, false);
+  onTestFinished(async () => {
+    server.close();
+    await closeWebSockets(server);
+  });
+  const socket = new WebSocket(`http://127.0.0.1:${port}/m/1/ws`);
+  await once(socket, 'open');
+  socket.send('hi');
+  expect(String((await once(socket, 'message'))[0])).toBe('echo: hi');
+  for (const [index, status] of [403, 400].entries()) {
+    const refusal = new WebSocket(`http://127.0.0.1:${port}/m/${index}/no`).on('error', () => {});
+    const [sent, { statusCode }] = await once(refusal, 'unexpected-response');
+    expect(statusCode).toBe(status);
+    sent.destroy();
+  }
 });
