@@ -25,8 +25,9 @@ function findPathFlaw(document: Node, paths: Node): string | undefined {
     const item = follow(document, paths, path);
     for (const method of methods) {
       if (item[method] === undefined) continue;
-      const operation = follow(document, item, method);
       const name = `${method.toUpperCase()} ${path}`;
+      if (!isNode(item[method])) return `${name} is no object`;
+      const operation = follow(document, item, method);
       const { responses } = operation;
       if (responses !== undefined && !isNode(responses))
         return `${name}: \`responses\` is no object`;

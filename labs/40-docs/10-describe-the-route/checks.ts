@@ -7,17 +7,9 @@ import {
   hasStatus,
 } from '../../kit/checks.ts';
 import { isAbout } from '../../kit/failure-seen.ts';
-import { findDocumentFlaw } from '../../kit/find-document-flaw.ts';
 import { notSentAsJson } from '../../kit/likely-cases.ts';
-import { readMediaType } from '../../kit/media-type.ts';
-import {
-  asList,
-  asNode,
-  findPathItem,
-  follow,
-  listExamples,
-  type Node,
-} from '../../kit/openapi-document.ts';
+import { asList, asNode, findPathItem, follow, listExamples } from '../../kit/openapi-document.ts';
+import { documentWithAFlaw, readDocument } from '../../kit/read-document.ts';
 
 const weatherPath = '/weather/{city}';
 const degreesPath = '/degrees/{city}';
@@ -25,21 +17,19 @@ const degrees = { Oslo: 4, Lima: 19, Cairo: 31 };
 
 /** The document, and its description of `GET` at a path. */
 async function readOperation(api: Api, path: string) {
-  const reply = await api.get('/openapi.json');
-  const document = asNode(reply.json);
+  const document = await readDocument(api);
   const item = findPathItem(document, path);
-  return { reply, document, item, operation: follow(document, item, 'get') };
+  return { document, item, operation: follow(document, item, 'get') };
 }
 
 /** A text without the space around it, which a docstring may leave there; anything else as it is. */
 const trim = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);
 
 /** The document that the failed check read; empty when it read none. */
-const readDocument = ({ exchange }: FailureSeen) =>
+const readSeen = ({ exchange }: FailureSeen) =>
   exchange?.request.path === '/openapi.json' ? asNode(exchange.response?.json) : {};
 
-const readGet = (seen: FailureSeen, path: string) =>
-  asNode(findPathItem(readDocument(seen), path).get);
+const readGet = (seen: FailureSeen, path: string) => asNode(findPathItem(readSeen(seen), path).get);
 
 const shape = `createRoute({ …, path: '${weatherPath}', tags: […], summary: '…', description: '…', … })`;
 const replies = "responses: { 200: { description: '…' }, 404: { description: '…' } }";
@@ -78,23 +68,11 @@ check(
         ],
       },
       notSentAsJson,
-      {
-        id: 'document-with-a-flaw',
-        when: (seen) => isAbout(seen, 'what is wrong'),
-        hints: (seen) => [
-          `What came back at \`/openapi.json\` is no OpenAPI document: ${seen.failure.received}.`,
-          'Does `app.doc31` make it, or is it a page, or JSON that your code writes? What does OpenAPI want there?',
-          "app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: …, version: … } });",
-        ],
-      },
+      documentWithAFlaw,
     ],
   },
   async ({ api }) => {
-    const { reply, document } = await readOperation(api, weatherPath);
-    expect(reply.status, 'the status').toBe(200);
-    const flaw = findDocumentFlaw(reply.json) ?? 'nothing';
-    expect(flaw, 'what is wrong with the document').toBe('nothing');
-    expect(readMediaType(reply), 'the content type').toMatch(/^application\/(.+\+)?json$/);
+    const document = await readDocument(api);
     for (const path of [weatherPath, degreesPath]) {
       const item = findPathItem(document, path);
       expect(Object.keys(item), `the operations at ${path}`).toContain('get');
@@ -140,7 +118,7 @@ check(
       },
       {
         id: 'tag-of-the-document-only',
-        when: (seen) => isAbout(seen, 'the tags') && asList(readDocument(seen).tags).length > 0,
+        when: (seen) => isAbout(seen, 'the tags') && asList(readSeen(seen).tags).length > 0,
         hints: [
           'The document has a list of tags, which describes them. That puts no operation below one.',
           'Does the route itself name its tag?',

@@ -42,6 +42,7 @@ describe('a parameter in a path', () => {
   test('is missed', () => {
     const flaw = 'GET /books/{id}: no parameter in the path is called id';
     expect(read({ get: {} })).toBe(flaw);
+    expect(read({ get: null })).toBe('GET /books/{id} is no object');
     expect(read({ get: { parameters: [{ ...id, in: 'query' }] } })).toBe(flaw);
     expect(read({ get: { parameters: [{ ...id, name: 'book' }] } })).toBe(flaw);
     expect(read({ get: { parameters: [id], responses: null } })).toBe(

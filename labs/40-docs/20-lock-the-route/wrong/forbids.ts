@@ -1,0 +1,33 @@
+// rejected-by: asks-for-a-token
+// mistake: Answers 403.
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+
+const app = new OpenAPIHono();
+
+app.openapi(
+  createRoute({ method: 'get', path: '/', responses: { 200: { description: 'A greeting' } } }),
+  (c) => c.json({ message: 'Hello' }),
+);
+
+app.openAPIRegistry.registerComponent('securitySchemes', 'Bearer', {
+  type: 'http',
+  scheme: 'bearer',
+});
+
+const readReport = createRoute({
+  method: 'get',
+  path: '/report',
+  security: [{ Bearer: [] }],
+  middleware: async (c, next) => {
+    if (c.req.header('authorization') !== 'Bearer secret')
+      return c.json({ detail: 'Forbidden' }, 403);
+    await next();
+  },
+  responses: { 200: { description: 'The report' } },
+});
+
+app.openapi(readReport, (c) => c.json({ visits: 42 }));
+
+app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Report', version: '1.0.0' } });
+
+export default app;
