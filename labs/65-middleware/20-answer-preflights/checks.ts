@@ -38,8 +38,8 @@ function expectShownTo(reply: Reply, origin: string): void {
   ).toBe('true');
 }
 
-function expectNamed(reply: Reply, name: string, entries: string[], header: string): void {
-  const list = readList(reply, name);
+function expectNamed(reply: Reply, header: string, entries: string[]): void {
+  const list = readList(reply, header.toLowerCase());
   for (const entry of entries) {
     expect(list.includes(entry), `${header} names ${entry}`).toBe(true);
   }
@@ -163,10 +163,8 @@ check(
       const reply = await preflight(api, origin);
       expect(reply.status, 'the status').toEqual(expect.toBeOneOf([200, 204]));
       expectShownTo(reply, origin);
-      const methods = 'access-control-allow-methods';
-      expectNamed(reply, methods, ['get', 'post'], 'Access-Control-Allow-Methods');
-      const headers = 'access-control-allow-headers';
-      expectNamed(reply, headers, ['x-token', 'content-type'], 'Access-Control-Allow-Headers');
+      expectNamed(reply, 'Access-Control-Allow-Methods', ['get', 'post']);
+      expectNamed(reply, 'Access-Control-Allow-Headers', ['x-token', 'content-type']);
     }
   },
 );
