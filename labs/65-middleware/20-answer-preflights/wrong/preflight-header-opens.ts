@@ -1,0 +1,31 @@
+// rejected-by: keeps-the-guard
+// mistake: Takes every request with a preflight's header for a preflight, and lets it past the guard.
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+
+const app = new Hono();
+
+app.use(
+  cors({
+    origin: ['https://shop.example', 'http://localhost:3000'],
+    credentials: true,
+    allowMethods: ['GET', 'POST'],
+    allowHeaders: ['X-Token', 'Content-Type'],
+  }),
+);
+
+app.use('/orders', async (c, next) => {
+  const isAsking = c.req.header('access-control-request-method') !== undefined;
+  if (!isAsking && c.req.header('x-token') !== 'secret')
+    return c.json({ detail: 'Not authenticated' }, 401);
+  await next();
+});
+
+app.get('/orders', (c) => c.json([{ id: 1, item: 'Lamp' }]));
+
+app.post('/orders', async (c) => {
+  const { item } = await c.req.json();
+  return c.json({ id: 2, item }, 201);
+});
+
+export default app;

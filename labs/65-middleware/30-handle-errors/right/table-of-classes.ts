@@ -1,0 +1,77 @@
+// right: A table from classes to statuses, and more keys than were asked for.
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+
+class OrderNotFound extends Error {
+  constructor(id: string) {
+    super(`There is no order ${id}`);
+  }
+}
+
+class OrderShipped extends Error {
+  constructor(id: string) {
+    super(`Order ${id} has been shipped`);
+  }
+}
+
+const orders = new Map([
+  ['1', { id: '1', status: 'open' }],
+  ['2', { id: '2', status: 'shipped' }],
+]);
+
+function findOrder(id: string) {
+  const order = orders.get(id);
+  if (order === undefined) throw new OrderNotFound(id);
+  return order;
+}
+
+const app = new Hono();
+
+const statuses = new Map<unknown, 404 | 409>([
+  [OrderNotFound, 404],
+  [OrderShipped, 409],
+]);
+let crashes = 0;
+
+app.onError((error, c) => {
+  const status =
+    statuses.get(error.constructor) ?? (error instanceof HTTPException ? error.status : 500);
+  if (status !== 500) {
+    return c.json(
+      { code: error.constructor.name, detail: error.message, path: c.req.path },
+      status,
+    );
+  }
+  const id = `crash-${Date.now()}-${++crashes}`;
+  console.error(id, error.stack);
+  c.header('X-Error-Id', id);
+  return c.json({ id, detail: 'Internal Server Error' }, 500);
+});
+
+app.get('/orders/:id', (c) => c.json(findOrder(c.req.param('id'))));
+
+app.post('/orders/:id/cancel', (c) => {
+  const order = findOrder(c.req.param('id'));
+  if (order.status === 'shipped') throw new OrderShipped(order.id);
+  return c.json({ ...order, status: 'cancelled' });
+});
+
+app.get('/admin', () => {
+  throw new HTTPException(401, { message: 'Not authenticated' });
+});
+
+app.get('/busy', () => {
+  throw new HTTPException(503, { message: 'Try again later' });
+});
+
+app.get('/report', () => {
+  throw new TypeError('connect ECONNREFUSED postgres://api:hunter2@10.0.0.5/reports');
+});
+
+app.get('/price', async () => {
+  throw Object.assign(new Error('GET http://prices.internal/7 answered 404'), { status: 404 });
+});
+
+app.all('*', (c) => c.json({ detail: 'Not Found' }, 404));
+
+export default app;
