@@ -11,6 +11,8 @@ const serve = serveMutants([
   { file: counter, of, change: { kind: 'drop', place: ['path'] } },
   { file: counter, of, change: { kind: 'media-type' } },
   { file: file('broken.ts') },
+  { file: file('endless.ts'), change: { kind: 'status', status: 201 } },
+  { file: file('endless.ts'), change: { kind: 'body-of', source: 'another', body: 'short' } },
 ]);
 const ask = async (path: string, init: RequestInit = {}) =>
   serve(new Request(`http://localhost${path}`, init));
@@ -41,4 +43,13 @@ test('says which can be loaded', async () => {
   const broken = await ask('/m/3');
   expect([broken.status, await broken.text()]).toEqual([500, 'Error: no start']);
   expect((await ask('/m/9')).status).toBe(404);
+});
+
+test('a body without an end is passed on as it comes, or replaced', async () => {
+  const passed = await ask('/m/4/lines');
+  expect(passed.status).toBe(201);
+  const reader = passed.body?.getReader();
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('line\n');
+  await reader?.cancel();
+  expect(await (await ask('/m/5/lines')).text()).toBe('short');
 });
