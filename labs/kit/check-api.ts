@@ -26,6 +26,8 @@ export type ApiRequest = {
   headers?: Record<string, string>;
   /** The exact text to send. */
   body?: string;
+  /** After so many lines of the reply the connection is closed, and they are the body: for a reply without an end. */
+  stopAfterLines?: number;
 };
 
 /** One request as it was sent, with what came back or why nothing did. */
@@ -76,13 +78,13 @@ export function createApi(
   deadlineMs: number,
   record: (exchange: RecordedExchange) => void,
 ): Api & { hangUp: () => void } {
-  const send = async (request: ApiRequest): Promise<Reply> => {
+  const send = async ({ stopAfterLines, ...request }: ApiRequest): Promise<Reply> => {
     const headers = lowerCaseNames(request.headers ?? {});
     const sent = { ...request, method: request.method.toUpperCase(), headers };
     const startedAt = performance.now();
     const durationMs = () => Math.round((performance.now() - startedAt) * 10) / 10;
     try {
-      const reply = await sendOverHttp(baseUrl, sent, deadlineMs);
+      const reply = await sendOverHttp(baseUrl, sent, deadlineMs, stopAfterLines);
       const body = reply.body.slice(0, maxRecordedLength);
       const cut = reply.body.length > maxRecordedLength ? { isCut: true as const } : {};
       record({ request: sent, response: { ...reply, body, ...cut }, durationMs: durationMs() });
@@ -123,9 +125,14 @@ export function moveToEnd<Exchange>(exchanges: Exchange[], exchange: Exchange): 
   exchanges.push(exchange);
 }
 
-type SentRequest = ApiRequest & { headers: Record<string, string> };
+type SentRequest = Omit<ApiRequest, 'stopAfterLines'> & { headers: Record<string, string> };
 
-function sendOverHttp(baseUrl: string, sent: SentRequest, deadlineMs: number): Promise<Reply> {
+function sendOverHttp(
+  baseUrl: string,
+  sent: SentRequest,
+  deadlineMs: number,
+  stopAfterLines: number | undefined,
+): Promise<Reply> {
   const { promise, resolve, reject } = Promise.withResolvers<Reply>();
   const name = `${sent.method} ${sent.path}`;
   const base = new URL(baseUrl);
@@ -155,11 +162,23 @@ function sendOverHttp(baseUrl: string, sent: SentRequest, deadlineMs: number): P
   request.on('response', (response) => {
     const chunks: Buffer[] = [];
     let length = 0;
+    const status = response.statusCode ?? 0;
+    const headers = joinValues(response.headers);
     response.on('data', (chunk: Buffer) => {
       length += chunk.length;
-      if (length > maxReadBytes)
+      if (length > maxReadBytes) {
         fail(`${name}: the reply is longer than 1 MiB, too long to check.`);
-      else chunks.push(chunk);
+        return;
+      }
+      chunks.push(chunk);
+      const body =
+        stopAfterLines === undefined
+          ? undefined
+          : takeLines(Buffer.concat(chunks).toString(), stopAfterLines);
+      if (body === undefined) return;
+      clearTimeout(deadline);
+      resolve({ status, headers, body });
+      request.destroy();
     });
     response.on('error', () => {
       const promised = response.headers['content-length'];
@@ -177,13 +196,17 @@ function sendOverHttp(baseUrl: string, sent: SentRequest, deadlineMs: number): P
         fail(`${name}: the JSON of the reply is nested more than ${maxDepth} levels deep.`);
         return;
       }
-      const status = response.statusCode ?? 0;
-      const headers = joinValues(response.headers);
       resolve(json === undefined ? { status, headers, body } : { status, headers, body, json });
     });
   });
   request.end(sent.body);
   return promise;
+}
+
+/** The first lines of a text with their ends; undefined when it has fewer. */
+function takeLines(text: string, count: number): string | undefined {
+  const lines = text.split('\n');
+  return lines.length > count ? `${lines.slice(0, count).join('\n')}\n` : undefined;
 }
 
 /** Whether a value is nested deeper than whoever compares and shows it could follow. */

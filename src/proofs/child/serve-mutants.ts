@@ -64,10 +64,13 @@ async function answer(
   const text = await request.clone().text();
   const response = await fetch(request, env);
   if (of !== undefined && !isOfClass(of, method, path, response.status)) return response;
+  // A body that nothing is changed in is not read: it may have no end.
+  const isBodyRead = 'place' in change;
+  const isBodyKept = ['status', 'media-type', 'drop-header'].includes(change.kind);
   const reply = {
     status: response.status,
     headers: Object.fromEntries(response.headers),
-    body: await response.text(),
+    body: isBodyRead ? await response.text() : '',
   };
   const { status, headers, body } = changeReply(
     reply,
@@ -77,7 +80,9 @@ async function answer(
   const { 'content-length': _, ...ownHeaders } = headers;
   if (nullBodies.includes(status)) return new Response(null, { status, headers: ownHeaders });
   // Bytes: text would be given a content type of its own.
-  return new Response(new TextEncoder().encode(body), { status, headers: ownHeaders });
+  if (!isBodyKept && !isBodyRead) await response.body?.cancel();
+  const sent = isBodyKept ? response.body : new TextEncoder().encode(body);
+  return new Response(sent, { status, headers: ownHeaders });
 }
 
 function isOfClass(of: ReplyClass, method: string, path: string, status: number): boolean {

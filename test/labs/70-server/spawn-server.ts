@@ -41,7 +41,8 @@ export async function spawnServer([program = '', ...given]: string[]): Promise<S
     env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' },
   });
   onTestFinished(() => {
-    for (const pid of descendants(child.pid)) process.kill(pid, 'SIGKILL');
+    const left = child.pid === undefined ? [] : descendants(child.pid);
+    for (const pid of left) process.kill(pid, 'SIGKILL');
     child.kill('SIGKILL');
   });
   let output = '';

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createSocketServer } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createApi, type RecordedExchange } from '../../../labs/kit/check-api.ts';
 
 async function serve(listener: RequestListener): Promise<string> {
@@ -72,6 +72,25 @@ test('an endless flood is cut off', async () => {
     write();
   });
   await expect(open(url).api.get('/')).rejects.toThrow('the reply is longer than 1 MiB');
+});
+
+test('a reply without an end is read as far as it is asked for', async () => {
+  let closed = 0;
+  const url = await serve((request, response) => {
+    response.once('close', () => closed++);
+    response.writeHead(200, { 'content-type': 'text/plain' });
+    if (request.url === '/short') response.end('1\n2\n');
+    else for (let line = 1; line <= 50; line++) response.write(`${line}\n`);
+  });
+  const { api, exchanges } = open(url);
+  const ask = (path: string) => api.send({ method: 'GET', path, stopAfterLines: 3 });
+  expect(await ask('/')).toMatchObject({ status: 200, body: '1\n2\n3\n' });
+  expect(await ask('/short')).toMatchObject({ status: 200, body: '1\n2\n' });
+  expect(exchanges.map(({ request }) => request)).toEqual([
+    { method: 'GET', path: '/', headers: {} },
+    { method: 'GET', path: '/short', headers: {} },
+  ]);
+  await vi.waitFor(() => expect(closed).toBe(2));
 });
 
 test('a connection that is cut, and one that is refused', async () => {

@@ -15,6 +15,8 @@ const serve = serveMutants([
   { file: counter, of, change: { kind: 'drop', place: ['path'] } },
   { file: counter, of, change: { kind: 'media-type' } },
   { file: file('broken.ts') },
+  { file: file('endless.ts'), change: { kind: 'status', status: 201 } },
+  { file: file('endless.ts'), change: { kind: 'body-of', source: 'another', body: 'short' } },
 ]);
 const ask = async (path: string, init: RequestInit = {}) =>
   serve(new Request(`http://localhost${path}`, init));
@@ -69,4 +71,13 @@ test('a mutant takes WebSockets, and a refusal gets another status', async () =>
     expect(statusCode).toBe(status);
     sent.destroy();
   }
+});
+
+test('a body without an end is passed on as it comes, or replaced', async () => {
+  const passed = await ask('/m/4/lines');
+  expect(passed.status).toBe(201);
+  const reader = passed.body?.getReader();
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('line\n');
+  await reader?.cancel();
+  expect(await (await ask('/m/5/lines')).text()).toBe('short');
 });

@@ -1,0 +1,22 @@
+import { Hono } from 'hono';
+
+const app = new Hono();
+
+// #region lines
+function* count(to: number): Generator<string> {
+  for (let n = 1; n <= to; n++) yield `${JSON.stringify({ n })}\n`;
+}
+// #endregion
+
+// #region reply
+app.get('/count', (c) => {
+  const to = c.req.query('to');
+  if (to !== undefined && !/^[1-9]\d*$/.test(to)) return c.body(null, 422);
+  const lines = ReadableStream.from(count(to === undefined ? Infinity : Number(to)));
+  return new Response(lines.pipeThrough(new TextEncoderStream()), {
+    headers: { 'content-type': 'application/x-ndjson' },
+  });
+});
+// #endregion
+
+export default app;

@@ -1,0 +1,20 @@
+// rejected-by: goes-on-until-the-client-leaves
+// mistake: Refuses a request without `to`.
+import { Hono } from 'hono';
+
+const app = new Hono();
+
+function* count(to: number): Generator<string> {
+  for (let n = 1; n <= to; n++) yield `${JSON.stringify({ n })}\n`;
+}
+
+app.get('/count', (c) => {
+  const to = c.req.query('to');
+  if (to === undefined || !/^[1-9]\d*$/.test(to)) return c.json({ detail: 'No count' }, 422);
+  const lines = ReadableStream.from(count(Number(to)));
+  return new Response(lines.pipeThrough(new TextEncoderStream()), {
+    headers: { 'content-type': 'application/x-ndjson' },
+  });
+});
+
+export default app;

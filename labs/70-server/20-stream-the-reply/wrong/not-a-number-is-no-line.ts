@@ -1,0 +1,19 @@
+// rejected-by: refuses-what-is-no-count
+// mistake: Counts to whatever `Number` makes of it.
+import { Hono } from 'hono';
+
+const app = new Hono();
+
+function* count(to: number): Generator<string> {
+  for (let n = 1; n <= to; n++) yield `${JSON.stringify({ n })}\n`;
+}
+
+app.get('/count', (c) => {
+  const to = c.req.query('to');
+  const lines = ReadableStream.from(count(to === undefined ? Infinity : Number(to)));
+  return new Response(lines.pipeThrough(new TextEncoderStream()), {
+    headers: { 'content-type': 'application/x-ndjson' },
+  });
+});
+
+export default app;
