@@ -25,6 +25,4 @@ INSERT INTO books (isbn, title, author, year, copies) VALUES
   ('9780000000064', 'The Invisible Man', 'H. G. Wells', 1897, 1),
   ('9780000000071', 'Kim', 'Rudyard Kipling', 1901, 0);
 
-PRAGMA user_version = 1;
-
 COMMIT;

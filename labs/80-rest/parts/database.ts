@@ -1,22 +1,26 @@
 import { readFileSync } from 'node:fs';
-import { isAbsolute } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 // #region open
-/**
- * A database with its tables: in memory, or the file that `path` names. SQLite keeps a number in each database that
- * is the app's own; it is 0 as long as nobody set it, and then the tables are made.
- */
+/** A database with its tables: in memory, or the file that `path` names. Tables are made where there are none at all. */
 export function openDatabase(schema: URL, path = ''): DatabaseSync {
-  if (path !== '' && !isAbsolute(path)) {
-    throw new Error(`DATABASE_PATH is ${path} in the environment. It has to be a whole path.`);
-  }
-  const database = new DatabaseSync(path || ':memory:');
-  const { user_version } = { ...database.prepare('PRAGMA user_version').get() };
-  if (user_version === 0) database.exec(readFileSync(schema, 'utf8'));
+  const database = connect(path || ':memory:');
+  const isNew = database.prepare('SELECT 1 FROM sqlite_master').get() === undefined;
+  if (isNew) database.exec(readFileSync(schema, 'utf8'));
   return database;
 }
 // #endregion
+
+function connect(path: string): DatabaseSync {
+  try {
+    return new DatabaseSync(path);
+  } catch (error) {
+    const isRefused =
+      error instanceof Error && 'code' in error && error.code === 'ERR_ACCESS_DENIED';
+    if (!isRefused) throw error;
+    throw new Error(`DATABASE_PATH is ${path} in the environment, and a lab writes no files here.`);
+  }
+}
 
 // #region transaction
 /**

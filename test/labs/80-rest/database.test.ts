@@ -1,16 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import {
   broken,
   inTransaction,
   openDatabase,
   readBroken,
 } from '../../../labs/80-rest/parts/database.ts';
-import { packageRoot } from '../../servers/spawned.ts';
+import { startLab } from '../../../src/servers/start-lab.ts';
+import { hostFile, packageRoot } from '../../servers/spawned.ts';
 
 const schema = pathToFileURL(join(packageRoot, 'labs/80-rest/data/schema.sql'));
 
@@ -47,10 +48,29 @@ test('a file is found as it was left', () => {
   again.close();
 });
 
-test('a path that depends on the working folder is refused', () => {
-  expect(() => openDatabase(schema, 'books.db')).toThrow(
-    'DATABASE_PATH is books.db in the environment. It has to be a whole path.',
-  );
+test('nothing is made in a database that has other tables', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'api-labs-rest-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'notes.db');
+  const notes = new DatabaseSync(file);
+  notes.exec('CREATE TABLE notes (text TEXT)');
+  notes.close();
+  const database = open(file);
+  expect(database.prepare('SELECT name FROM sqlite_master').all()).toHaveLength(1);
+  database.close();
+});
+
+test('a lab that is served by the program keeps to memory, and says so', async () => {
+  const serverFile = join(packageRoot, 'labs/80-rest/server.ts');
+  vi.stubEnv('DATABASE_PATH', '/tmp/books.db');
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  expect(await startLab({ serverFile, hostFile })).toMatchObject({
+    kind: 'broken',
+    message:
+      'The lab did not start: DATABASE_PATH is /tmp/books.db in the environment, and a lab writes no files here.',
+  });
 });
 
 test('a transaction keeps all that was done, or nothing', () => {
