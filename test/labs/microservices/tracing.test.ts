@@ -47,7 +47,9 @@ test('spans of both services are numbered by their end, and no number is given t
     [3, 'orders at 5'],
     [4, 'orders at 7'],
   ]);
-  log.add({ ...span('stock', 6), number: 1 } as EndedSpan);
+  // As it was numbered in the other service's own log.
+  const numbered = { ...span('stock', 6), number: 1 };
+  log.add(numbered);
   expect(read(3)).toEqual([
     [4, 'orders at 7'],
     [5, 'stock at 6'],
