@@ -1,0 +1,43 @@
+// rejected-by: keeps-the-key-of-a-bad-body
+// mistake: Notes the body under the key before it has been validated.
+import { Hono } from 'hono';
+import { z } from 'zod';
+
+const app = new Hono();
+
+// The bank: leave it as it is.
+let calls = 0;
+
+function charge({ amount, to }: Payment) {
+  calls += 1;
+  if (amount > 1000) return { status: 402, json: { detail: 'Declined' } } as const;
+  return { status: 201, json: { payment_id: calls, amount, to } } as const;
+}
+
+app.get('/bank', (c) => c.json({ calls }));
+
+type Payment = z.infer<typeof Payment>;
+const Payment = z.object({ amount: z.number().positive(), to: z.string() });
+
+const kept = new Map<string, { payment: Payment; reply: ReturnType<typeof charge> }>();
+const bodies = new Map<string, string>();
+
+app.post('/payments', async (c) => {
+  const key = c.req.header('idempotency-key');
+  const body = JSON.stringify(await c.req.json().catch(() => undefined), ['amount', 'to']);
+  const known = bodies.get(key ?? '');
+  if (known !== undefined && known !== body) return c.json({ detail: 'Another body' }, 422);
+  if (key !== undefined) bodies.set(key, String(body));
+  const result = Payment.safeParse(await c.req.json().catch(() => undefined));
+  if (!result.success) return c.json({ detail: result.error.issues }, 422);
+  const payment = result.data;
+  const first = key === undefined ? undefined : kept.get(key);
+  if (first !== undefined) {
+    return c.json(first.reply.json, first.reply.status);
+  }
+  const reply = charge(payment);
+  if (key !== undefined) kept.set(key, { payment, reply });
+  return c.json(reply.json, reply.status);
+});
+
+export default app;
