@@ -9,12 +9,15 @@ async function* generate(prompt: string): AsyncGenerator<string> {
   for (const word of prompt.split(' ')) yield ` ${word}`;
 }
 
+let count = 0;
+const nextId = () => `chat-${++count}`;
+
 const app = new Hono();
 
 app.post('/v1/chat/completions', async (c) => {
   const { messages } = await c.req.json();
   const tokens = generate(messages.at(-1).content);
-  const id = crypto.randomUUID();
+  const id = nextId();
 
   return streamSSE(c, async (events) => {
     const send = (delta: object, finish_reason: string | null = null) => {

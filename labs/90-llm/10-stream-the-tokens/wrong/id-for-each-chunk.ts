@@ -9,12 +9,15 @@ async function* generate(prompt: string): AsyncGenerator<string> {
   for (const word of prompt.split(' ')) yield ` ${word}`;
 }
 
+let count = 0;
+const nextId = () => `chat-${++count}`;
+
 const app = new Hono();
 
 app.post('/v1/chat/completions', async (c) => {
   const { messages, stream = false } = await c.req.json();
   const tokens = generate(messages.at(-1).content);
-  const id = crypto.randomUUID();
+  const id = nextId();
 
   if (!stream) {
     let content = '';
@@ -27,7 +30,7 @@ app.post('/v1/chat/completions', async (c) => {
   return streamSSE(c, async (events) => {
     const send = (delta: object, finish_reason: string | null = null) => {
       const choice = { index: 0, delta, finish_reason };
-      const chunk = { id: crypto.randomUUID(), object: 'chat.completion.chunk', choices: [choice] };
+      const chunk = { id: nextId(), object: 'chat.completion.chunk', choices: [choice] };
       return events.writeSSE({ data: JSON.stringify(chunk) });
     };
     await send({ role: 'assistant' });
