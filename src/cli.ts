@@ -10,6 +10,7 @@ import { runCommand } from './commands/run-command.ts';
 import { type CompiledCourse, openCompiledCourse } from './course/open-compiled.ts';
 import { spawnRunnerChild } from './grader/runner-child.ts';
 import { chooseEditor, findEditor } from './machine/editor.ts';
+import { openWebSocket } from './machine/open-web-socket.ts';
 import { openOutput } from './machine/output.ts';
 import { findOwnPackage } from './machine/package-root.ts';
 import { readTerminal } from './machine/terminal.ts';
@@ -106,6 +107,7 @@ const services: Services = {
     return sendRequest(url, request, options);
   },
 
+  connect: openWebSocket,
   race: async (...race) => (await openRacing()).run(...race),
 
   ...grading,

@@ -153,6 +153,12 @@ const groups = {
     bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the entry below'),
     bind(['escape', 'l'], 'Esc', 'log', 'close log', 'close the log'),
   ],
+  rooms: [
+    bind(['enter'], 'Enter', 'confirm', 'say it', 'send what is typed'),
+    bind(['tab'], 'Tab', 'next-field', 'the other one', 'type as the other one'),
+    bind(['ctrl-d'], 'Ctrl-D', 'toggle-server', 'leave', 'close the connection, or open it again'),
+    bind(['escape'], 'Esc', 'back', 'back', 'close both connections and go back'),
+  ],
   race: [bind(['enter'], 'Enter', 'confirm', 'run again', 'once it is over, run it again')],
   exercise: [
     bind(
@@ -261,6 +267,7 @@ const modes = {
   play: { title: 'Play: your own handler', groups: ['play', 'scroll', 'everywhere'] },
   keeping: { title: 'Play: keep a check', groups: ['keeping', 'everywhere'] },
   ownChecks: { title: 'Play: your own checks', groups: ['ownChecks', 'everywhere'] },
+  rooms: { title: 'Lab: two in one room', groups: ['rooms'], isTyping: true },
   race: { title: 'Race', groups: ['race', 'scroll', 'everywhere'] },
   log: { title: 'Lab: the whole log', groups: ['log', 'scroll', 'everywhere'] },
   editing: { title: 'Request editor', groups: ['editing'], isTyping: true },

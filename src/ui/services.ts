@@ -6,6 +6,7 @@ import type { NewProgressEvent, Progress } from '../model/progress.ts';
 import type { RaceEvent } from '../model/race.ts';
 import type { RunningServer, StartResult } from '../model/server.ts';
 import type { SnapshotReading } from '../model/snapshot.ts';
+import type { SocketEvent, SocketLink } from '../model/socket.ts';
 import type { GradeStep, Target, Verdict } from '../model/verdict.ts';
 
 /** Where the learner's files for one exercise are. */
@@ -53,6 +54,8 @@ export type Services = {
     options?: { signal?: AbortSignal; onPart?: (part: PartialReply) => void },
   ) => Promise<Exchange>;
 
+  /** Opens a WebSocket to a running server; what happens to it is told. */
+  connect: (url: string, path: string, onEvent: (event: SocketEvent) => void) => SocketLink;
   /** Runs the servers that a lab compares, and stops them all; ends early when `signal` fires. */
   race: (
     lab: Lab,

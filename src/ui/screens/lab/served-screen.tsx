@@ -14,6 +14,7 @@ import { useWatch } from '../../watch/use-watch.ts';
 import { KeepCheck } from './keep-check.tsx';
 import { labBottom, labTop } from './lab-lines.ts';
 import { OwnChecksView } from './own-checks-view.tsx';
+import { RoomsView } from './rooms-view.tsx';
 import { type Served, servedAside } from './served.ts';
 import { useLabState } from './use-lab-state.ts';
 import { useServedActions } from './use-served-actions.ts';
@@ -41,7 +42,9 @@ export function ServedScreen({ served }: { served: Served }): ReactNode {
   const content = `${state.selected}.${state.showings}${run.state.kind}`;
   const scroll = useScroll(content, { total: bottom.length, height: bottomHeight });
   const isListening =
-    state.editing === undefined && state.keeping === undefined && state.view === 'requests';
+    state.editing === undefined &&
+    state.keeping === undefined &&
+    (state.view === 'requests' || (state.view === 'rooms' && run.state.kind !== 'running'));
   useKeys(isListening ? served.kind : undefined, { ...scroll.actions, ...actions });
 
   if (state.editing !== undefined) {
@@ -60,6 +63,10 @@ export function ServedScreen({ served }: { served: Served }): ReactNode {
   }
   if (state.view === 'log') {
     return <WholeLog title={served.title} run={run} marked={state.entry} send={send} />;
+  }
+  if (state.view === 'rooms' && run.state.kind === 'running') {
+    const onClose = () => send({ kind: 'rooms-toggled' });
+    return <RoomsView title={served.title} url={run.state.url} onClose={onClose} />;
   }
   if (state.view === 'own-checks' && served.kind === 'play') {
     const onClose = () => send({ kind: 'own-checks-toggled' });

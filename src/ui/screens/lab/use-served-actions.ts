@@ -110,7 +110,8 @@ export function useServedActions(
       served.lab.watch !== undefined && {
         watch: () => {
           if (served.lab.watch === 'race') session.open({ name: 'race', id: served.id });
-          else send({ kind: 'watch-toggled' });
+          else if (served.lab.watch !== 'rooms') send({ kind: 'watch-toggled' });
+          else if (run.state.kind === 'running') send({ kind: 'rooms-toggled' });
         },
       }),
     ...(served.kind === 'play' && {
