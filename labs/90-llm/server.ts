@@ -5,7 +5,7 @@ import { float } from '../kit/float.ts';
 import { int } from '../kit/int.ts';
 import { jsonBody, jsonResponse } from '../kit/json-content.ts';
 import { createLab } from '../kit/lab.ts';
-import { eventStream, streamingResponse } from '../kit/streaming-response.ts';
+import { eventStreamOptions, streamingResponse } from '../kit/streaming-response.ts';
 import {
   complete,
   endGeneration,
@@ -237,7 +237,7 @@ app.openapi(createCompletion, async (c) => {
   const limits = measure(request);
   if (upstream !== undefined) return passOn(c, upstream, request.stream);
   if (request.stream)
-    return streamingResponse(c, streamChunks(request, limits, signal), eventStream);
+    return streamingResponse(c, streamChunks(request, limits, signal), eventStreamOptions);
 
   const generation = startGeneration();
   try {

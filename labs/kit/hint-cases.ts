@@ -59,7 +59,9 @@ export const commonCases: HintCase[] = [
       failure.expected !== undefined &&
       failure.received === undefined &&
       exchange?.response !== undefined &&
-      exchange.response.json === undefined,
+      exchange.response.json === undefined &&
+      // A part may be missing in a stream of events, which is no JSON as a whole.
+      !/^text\/event-stream/i.test(exchange.response.headers['content-type'] ?? ''),
     hints: [
       'The body that came back is not JSON.',
       'Which method of `c` do you answer with: `c.text()`, `c.body()` or `c.json()`?',

@@ -37,7 +37,7 @@ export function streamingResponse(
 }
 
 /** Server-sent events. Neither the browser nor a proxy on the way may keep them back. */
-export const eventStream: StreamingOptions = {
+export const eventStreamOptions: StreamingOptions = {
   mediaType: 'text/event-stream',
   headers: { 'cache-control': 'no-cache', 'x-accel-buffering': 'no' },
 };

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { eventStream, streamingResponse } from '../../kit/streaming-response.ts';
+import { eventStreamOptions, streamingResponse } from '../../kit/streaming-response.ts';
 import { endGeneration, type Generation, startGeneration } from './completion.ts';
 import { errorBody, OpenAIError } from './openai-error.ts';
 
@@ -34,7 +34,7 @@ export async function passOn(c: Context, upstream: Upstream, isStream: boolean):
   const body = await c.req.text();
   if (isStream) {
     const reply = await ask(upstream, body, signal);
-    return streamingResponse(c, relay(reply, signal), eventStream);
+    return streamingResponse(c, relay(reply, signal), eventStreamOptions);
   }
   const generation = startGeneration();
   try {
