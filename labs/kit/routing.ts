@@ -7,7 +7,7 @@ type KnownRoute = { pattern: RegExp; allow: string };
 
 /** A path in FastAPI's form, `/items/{item_id}` or `/files/{file_path:path}`, as Hono writes it. */
 export function toHonoPath(path: string): string {
-  return path.replaceAll(/\{(\w+):path\}/g, ':$1{.*}').replaceAll(/\{(\w+)\}/g, ':$1');
+  return path.replaceAll(/\{(\w+):path\}/g, ':$1{[^\\n]*}').replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
 /** A path in FastAPI's form as it is documented: without the kind of its parameters. */
@@ -64,9 +64,9 @@ function listRoutes(app: OpenAPIHono, pagePaths: readonly string[]): KnownRoute[
 }
 
 function toPattern(path: string): RegExp {
-  const source = path.replaceAll(/:\w+(\{\.\*\})?|[.+()]/g, (part, isRest?: string) => {
+  const source = path.replaceAll(/:\w+(\{[^}]*\})?|[.+()]/g, (part, isRest?: string) => {
     if (!part.startsWith(':')) return `\\${part}`;
-    return isRest === undefined ? '[^/]+' : '.*';
+    return isRest === undefined ? '[^/]+' : '[^\\n]*';
   });
   return new RegExp(`^${source}$`);
 }

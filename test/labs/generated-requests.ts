@@ -60,10 +60,10 @@ function parameterValue(
   const valid = valueFor(parameter.schema, document).map((value) => [value].flat().map(String));
   const wrong = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => [text]);
   if (parameter.in === 'path') {
-    // An empty segment, a dot or a slash makes it another path, which is not this operation's any more.
+    // An empty segment, a dot, a slash or a line feed makes it another path, which is not this operation's any more.
     return fc
       .oneof({ arbitrary: valid, weight: 3 }, wrong)
-      .filter(([text = '']) => /^[^/]*[^/.][^/]*$/u.test(text));
+      .filter(([text = '']) => /^[^/\n]*[^/.\n][^/\n]*$/u.test(text));
   }
   return fc.oneof(
     { arbitrary: valid, weight: 6 },
