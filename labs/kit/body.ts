@@ -128,7 +128,7 @@ function validate(value: PythonValue, schema: z.ZodType, isRequired: boolean): B
   if (result.success) return { kind: 'valid', data: result.data, sent };
   return {
     kind: 'invalid',
-    errors: toValidationErrors(result.error.issues, value),
+    errors: toValidationErrors(result.error.issues, value, 'body', false, schema),
   };
 }
 
@@ -150,7 +150,8 @@ function validateParts(value: PythonValue, schema: z.ZodType): BodyReading {
   const sent = toPlain(parts);
   const result = schema.safeParse(sent);
   if (result.success) return { kind: 'valid', data: result.data, sent };
-  return { kind: 'invalid', errors: toValidationErrors(result.error.issues, parts, 'body', true) };
+  const errors = toValidationErrors(result.error.issues, parts, 'body', true, schema);
+  return { kind: 'invalid', errors };
 }
 
 /** A schema that takes anything gets the value with all of Python's detail, ready to be sent back unchanged. */

@@ -25,11 +25,15 @@ function readBool(value: unknown): Reading<boolean> {
     case 'string':
       if (yes.test(String(value))) return { value: true };
       if (no.test(String(value))) return { value: false };
-      // A number with a fraction is no integer, and only integers are looked at.
-      return {
-        problem: Number.isInteger(value) || typeof value !== 'number' ? notParsed : notBoolean,
-      };
+      return { problem: isLookedAt(value) ? notParsed : notBoolean };
     default:
       return { problem: notBoolean };
   }
+}
+
+/** Only text and integers of 64 bits are looked at, not numbers with a fraction. */
+function isLookedAt(value: number | bigint | string): boolean {
+  if (typeof value === 'string') return true;
+  if (typeof value === 'number' && !Number.isInteger(value)) return false;
+  return BigInt.asIntN(64, BigInt(value)) === BigInt(value);
 }

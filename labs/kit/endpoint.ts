@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { readBody } from './body.ts';
 import { excludesUnset, keepSent } from './json-content.ts';
 import { parameterReader } from './parameters.ts';
+import { toPlain } from './python-value.ts';
 import { detailReply, methodNotAllowed } from './replies.ts';
 import { takeReplyHeaders } from './reply-headers.ts';
 import type { Dependency } from './router.ts';
@@ -106,7 +107,8 @@ function responseWriter({ responses }: LabRoute) {
   const write = writerFor(schema);
   const isWithoutDefaults = excludesUnset(content);
   return (value: unknown, sent: unknown): string => {
-    const result = schema.safeParse(value);
+    // A body of any keys is a map, with all of Python's detail.
+    const result = schema.safeParse(value instanceof Map ? toPlain(value) : value);
     if (!result.success) throw new Error(`The response does not fit: ${result.error.message}`);
     const data = isWithoutDefaults ? keepSent(result.data, sent) : result.data;
     return write(data, 'pydantic');

@@ -14,7 +14,7 @@ export type Reading<Value> = { value: Value } | { problem: IssueParams };
 export function laxSchema<Value>(
   input: z.ZodUnknown,
   read: (value: unknown) => Reading<Value>,
-  document: { type: 'number' | 'integer' | 'boolean' } & Record<string, unknown>,
+  document: Record<string, unknown>,
 ) {
   const schema = input.transform((value, context): Value => {
     const reading = read(value);
@@ -22,13 +22,18 @@ export function laxSchema<Value>(
     context.issues.push({ code: 'custom', input: value, params: reading.problem });
     return z.NEVER;
   });
-  documents.set(schema.def.out, document);
+  addDocument(schema, document);
   return schema;
 }
 
 const documents = new WeakMap<object, Record<string, unknown>>();
 
-/** The JSON Schema of a schema that `laxSchema` made; undefined for others. */
+/** Says what a schema that only has a transform is in JSON Schema. */
+export function addDocument(schema: z.ZodPipe, document: Record<string, unknown>): void {
+  documents.set(schema.def.out, document);
+}
+
+/** The JSON Schema of a schema that `laxSchema` or another part of the kit made; undefined for others. */
 export function laxDocument(schema: z.ZodType): Record<string, unknown> | undefined {
   return schema instanceof z.ZodPipe ? documents.get(schema.def.out) : undefined;
 }

@@ -57,7 +57,7 @@ function readerFor({ place, target }: Kind, schema: z.ZodObject): ParameterReade
       else if (!isList && last !== undefined) sent.set(name, last);
     }
     const result = schema.safeParse(Object.fromEntries(sent));
-    if (!result.success) return toValidationErrors(result.error.issues, sent, place);
+    if (!result.success) return toValidationErrors(result.error.issues, sent, place, true, schema);
     c.req.addValidatedData(target, result.data);
     return [];
   };

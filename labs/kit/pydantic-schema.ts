@@ -1,6 +1,7 @@
 import { getOpenApiMetadata, getRefId } from '@asteasolutions/zod-to-openapi';
 import { z } from '@hono/zod-openapi';
 import { laxDocument } from './lax.ts';
+import { describeTagged } from './tagged-union.ts';
 
 export type JsonSchema = { [keyword: string]: unknown };
 
@@ -29,8 +30,10 @@ function describePlain(schema: z.ZodType, addNamed: AddNamed, title?: string): J
   if (schema instanceof z.ZodNullable) {
     const inner = unwrap(schema);
     const isNamed = getRefId(inner) !== undefined;
+    const described = describeSchema(inner, addNamed);
+    const members = Array.isArray(described.anyOf) ? described.anyOf : [described];
     return {
-      anyOf: [describeSchema(inner, addNamed), { type: 'null' }],
+      anyOf: [...members, { type: 'null' }],
       // A field that is a model or null goes by the model's name.
       ...(isNamed && title !== undefined ? {} : titled),
     };
@@ -49,7 +52,15 @@ function describeUnnamed(schema: z.ZodType, addNamed: AddNamed): JsonSchema {
     const { element, ...limits } = describeLimits(schema);
     return { type: 'array', items: describeSchema(element, addNamed), ...limits };
   }
-  if (schema instanceof z.ZodRecord) return { type: 'object', additionalProperties: true };
+  if (schema instanceof z.ZodRecord) {
+    const values = schema.valueType instanceof z.ZodType ? schema.valueType : z.unknown();
+    const isAny = values instanceof z.ZodUnknown || values instanceof z.ZodAny;
+    const described = isAny ? true : describeSchema(values, addNamed);
+    return { type: 'object', additionalProperties: described };
+  }
+  if (schema instanceof z.ZodDiscriminatedUnion) {
+    return describeTagged(schema, (member) => describeSchema(member, addNamed));
+  }
   const { $schema: _, ...leaf } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return leaf;
 }

@@ -1,6 +1,8 @@
-import type { z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
+import { placeIssue } from './issue-place.ts';
 import type { IssueParams } from './lax.ts';
 import { findValue, type PythonValue } from './python-value.ts';
+import { wordTag } from './tagged-union.ts';
 
 /** One entry of FastAPI's 422 list. */
 export type ValidationError = {
@@ -21,29 +23,36 @@ export function missing(loc: (string | number)[], input: PythonValue): Validatio
 /** Where the values were sent; of parameters, which come one by one, a missing one is part of nothing. */
 export type Place = 'body' | 'path' | 'query' | 'header' | 'cookie';
 
-/** Zod's issues as Pydantic reports them: the first for each value, `input` as it was sent. */
+/**
+ * Zod's issues as Pydantic reports them: the first for each value, `input` as it was sent. The schema tells what an
+ * issue does not: a literal from an enum, and the member of a union.
+ */
 export function toValidationErrors(
   issues: readonly z.core.$ZodIssue[],
   sent: PythonValue,
   place: Place = 'body',
   isEachItsOwn = place !== 'body',
+  root?: z.ZodType,
 ): ValidationError[] {
   return firstOfEach(issues).flatMap((issue) => {
-    const loc = [place, ...issue.path.map((step) => (typeof step === 'symbol' ? '' : step))];
-    const input = findValue(sent, issue.path);
+    const isTag = issue.code === 'invalid_union' && issue.discriminator !== undefined;
+    const zodPath = isTag ? issue.path.slice(0, -1) : issue.path;
+    const { loc: steps, path, schema } = placeIssue(zodPath, sent, root);
+    const loc = [place, ...steps];
+    const input = findValue(sent, path);
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         type: 'extra_forbidden',
         loc: [...loc, key],
         msg: 'Extra inputs are not permitted',
-        input: findValue(sent, [...issue.path, key]),
+        input: findValue(sent, [...path, key]),
       }));
     }
     if (input === undefined) {
-      const isAlone = isEachItsOwn && issue.path.length === 1;
-      return missing(loc, isAlone ? null : (findValue(sent, issue.path.slice(0, -1)) ?? null));
+      const isAlone = isEachItsOwn && path.length === 1;
+      return missing(loc, isAlone ? null : (findValue(sent, path.slice(0, -1)) ?? null));
     }
-    const { type, msg, ...context } = wordIssue(issue, input);
+    const { type, msg, ...context } = wordIssue(issue, input, schema);
     return { type, loc, msg, input, ...context };
   });
 }
@@ -60,7 +69,11 @@ function firstOfEach(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   });
 }
 
-function wordIssue(issue: z.core.$ZodIssue, input: PythonValue): Wording {
+function wordIssue(
+  issue: z.core.$ZodIssue,
+  input: PythonValue,
+  schema: z.ZodType | undefined,
+): Wording {
   switch (issue.code) {
     case 'custom':
       return isIssueParams(issue.params) ? issue.params : valueError(issue.message);
@@ -70,7 +83,9 @@ function wordIssue(issue: z.core.$ZodIssue, input: PythonValue): Wording {
     case 'too_big':
       return wordBound(issue, input) ?? valueError(issue.message);
     case 'invalid_value':
-      return wordChoice(issue.values);
+      return wordChoice(issue.values, schema);
+    case 'invalid_union':
+      return wordUnion(issue, input) ?? valueError(issue.message);
     case 'invalid_format':
       return wordPattern(issue.pattern) ?? valueError(issue.message);
     default:
@@ -78,12 +93,22 @@ function wordIssue(issue: z.core.$ZodIssue, input: PythonValue): Wording {
   }
 }
 
-function wordChoice(values: readonly unknown[]): Wording {
+function wordChoice(values: readonly unknown[], schema: z.ZodType | undefined): Wording {
   const words = values.map((value) => (typeof value === 'string' ? `'${value}'` : String(value)));
   const last = words.pop() ?? '';
   const expected = words.length === 0 ? last : `${words.join(', ')} or ${last}`;
-  const type = values.length === 1 ? 'literal_error' : 'enum';
+  const isLiteral = schema === undefined ? values.length === 1 : schema instanceof z.ZodLiteral;
+  const type = isLiteral ? 'literal_error' : 'enum';
   return { type, msg: `Input should be ${expected}`, ctx: { expected } };
+}
+
+function wordUnion(
+  issue: Extract<z.core.$ZodIssue, { code: 'invalid_union' }>,
+  input: PythonValue,
+): Wording | undefined {
+  if (issue.discriminator === undefined || issue.inclusive === false) return undefined;
+  if (!(input instanceof Map)) return wordType('object');
+  return wordTag(issue.discriminator, issue.options ?? [], input);
 }
 
 function wordPattern(written: string | undefined): Wording | undefined {

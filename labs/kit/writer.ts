@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { isFloat } from './float.ts';
+import { listMembers } from './tagged-union.ts';
 import { type FloatStyle, writeFloat, writePythonJson } from './write-python-json.ts';
 
 /** Writes a value as JSON the way its schema says: a float keeps its point even when it is whole. */
@@ -16,6 +17,10 @@ export function writerFor(schema: z.ZodType): Writer {
         ? `[${value.map((item) => writeItem(item, style)).join(',')}]`
         : writePythonJson(value, style);
   }
+  if (schema instanceof z.ZodDiscriminatedUnion) return memberWriter(schema);
+  if (schema instanceof z.ZodRecord && schema.valueType instanceof z.ZodType) {
+    return entriesWriter(writerFor(schema.valueType));
+  }
   if (
     schema instanceof z.ZodOptional ||
     schema instanceof z.ZodNullable ||
@@ -29,6 +34,34 @@ export function writerFor(schema: z.ZodType): Writer {
 
 function writeNumber(value: unknown, style: FloatStyle): string {
   return typeof value === 'number' ? writeFloat(value, style) : writePythonJson(value, style);
+}
+
+/** Writes an object as the member of a union that its tag names. */
+function memberWriter(union: z.ZodDiscriminatedUnion): Writer {
+  const writers = new Map(
+    listMembers(union).flatMap(({ tags, member }) => {
+      const write = writerFor(member);
+      return tags.map((tag) => [tag, write] as const);
+    }),
+  );
+  return (value, style) => {
+    const tag = Object(value)[union.def.discriminator];
+    return (writers.get(tag) ?? writePythonJson)(value, style);
+  };
+}
+
+/** Writes an object of any keys, each value in the same way. */
+function entriesWriter(write: Writer): Writer {
+  return (value, style) => {
+    // A map has Python's detail already.
+    if (typeof value !== 'object' || value === null || value instanceof Map) {
+      return writePythonJson(value, style);
+    }
+    const parts = Object.entries(value).map(
+      ([key, entry]) => `${writePythonJson(key)}:${write(entry, style)}`,
+    );
+    return `{${parts.join(',')}}`;
+  };
 }
 
 function objectWriter(schema: z.ZodObject): Writer {

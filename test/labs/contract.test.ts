@@ -69,7 +69,9 @@ describe.each(await findLabs())('the lab $slug keeps its own contract', async (l
         return [Number(status), Object.keys(content)];
       }),
     );
-    if (asksFor500.includes(`${method.toUpperCase()} ${path}`)) promised.set(500, undefined);
+    const isCrash = asksFor500.includes(`${method.toUpperCase()} ${path}`);
+    const mayBreak = promised.has(500);
+    if (isCrash) promised.set(500, undefined);
     const seen = new Set<number>();
     const property = fc.asyncProperty(requestsTo(operation, document), async (request) => {
       const { method, path, headers, body } = request;
@@ -91,7 +93,8 @@ describe.each(await findLabs())('the lab $slug keeps its own contract', async (l
       ).toEqual([]);
     });
     await fc.assert(property, { numRuns, seed });
-    const isCrash = promised.has(500);
+    // What a route that documents its own 500 needs may be more than its schema says.
+    if (mayBreak) return;
     expect(
       [...seen].some((status) => status < 300),
       'a request that fits is among them',

@@ -99,10 +99,11 @@ function spoil(value: unknown, junk: unknown, at: number): unknown {
 
 /** Values that a schema takes. */
 function valueFor(schema: JsonSchema, document: object): fc.Arbitrary<unknown> {
-  const { $ref, anyOf, type, examples } = schema;
+  const { $ref, anyOf = schema.oneOf, type, examples } = schema;
   if (Array.isArray(examples)) return fc.constantFrom(...examples);
   if (typeof $ref === 'string') return valueFor(follow($ref, document), document);
   if (Array.isArray(schema.enum)) return fc.constantFrom(...schema.enum);
+  if (schema.const !== undefined) return fc.constant(schema.const);
   if (Array.isArray(anyOf)) return fc.oneof(...anyOf.map((part) => valueFor(part, document)));
   switch (type) {
     case 'integer':
@@ -137,7 +138,22 @@ function valueFor(schema: JsonSchema, document: object): fc.Arbitrary<unknown> {
   }
 }
 
-function textOf({ pattern, minLength = 0, maxLength = 30 }: JsonSchema): fc.Arbitrary<string> {
+/** Within the years that Python's calendar has. */
+const anyMoment = fc.date({
+  min: new Date('0001-01-01T00:00Z'),
+  max: new Date('9999-12-31T23:59:59Z'),
+  noInvalidDate: true,
+});
+
+function textOf({
+  format,
+  pattern,
+  minLength = 0,
+  maxLength = 30,
+}: JsonSchema): fc.Arbitrary<string> {
+  if (format === 'uuid') return fc.uuid();
+  if (format === 'date-time') return anyMoment.map((moment) => moment.toISOString());
+  if (format === 'date') return anyMoment.map((moment) => moment.toISOString().slice(0, 10));
   if (typeof pattern === 'string') {
     return fc
       .stringMatching(new RegExp(pattern))
@@ -154,7 +170,10 @@ function textOf({ pattern, minLength = 0, maxLength = 30 }: JsonSchema): fc.Arbi
 function objectOf(schema: JsonSchema, document: object): fc.Arbitrary<unknown> {
   const properties: [string, JsonSchema][] = Object.entries(Object(schema.properties ?? {}));
   const required: unknown[] = Array.isArray(schema.required) ? schema.required : [];
-  if (properties.length === 0) return fc.dictionary(fc.string({ maxLength: 8 }), fc.jsonValue());
+  if (properties.length === 0) {
+    const values = Object(schema.additionalProperties);
+    return fc.dictionary(fc.string({ maxLength: 8 }), valueFor(values, document));
+  }
   const values = Object.fromEntries(
     properties.map(([key, part]) => [key, valueFor(part, document)]),
   );

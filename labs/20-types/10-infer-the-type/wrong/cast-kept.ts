@@ -1,0 +1,29 @@
+// rejected-by: fills-in-the-defaults
+// mistake: Infers the type from the schema and still casts: the schema never runs.
+import { Hono } from 'hono';
+import { z } from 'zod';
+
+const Ticket = z.object({
+  event: z.string(),
+  section: z.literal(['stalls', 'balcony', 'box']),
+  seats: z.int().min(1),
+  email: z.string().nullable(),
+  student: z.boolean().default(false),
+  extras: z.record(z.string(), z.int()).default({}),
+});
+type Ticket = z.infer<typeof Ticket>;
+
+const prices: Record<Ticket['section'], number> = { stalls: 40, balcony: 25, box: 90 };
+
+function addUp(ticket: Ticket): number {
+  return prices[ticket.section] * ticket.seats;
+}
+
+const app = new Hono();
+
+app.post('/tickets', async (c) => {
+  const ticket = (await c.req.json()) as Ticket;
+  return c.json({ ticket, total: addUp(ticket) });
+});
+
+export default app;
