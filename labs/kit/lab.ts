@@ -8,6 +8,7 @@ import { describeLab, type LabTitle } from './openapi.ts';
 import { detailReply, redirect } from './replies.ts';
 import { listRouterRoutes } from './router.ts';
 import { answerUnrouted, readPath, toHonoPath } from './routing.ts';
+import { answerHandshakes } from './websocket.ts';
 
 /**
  * An OpenAPIHono app that answers as a FastAPI app does: bodies are read and refused as Pydantic would, errors
@@ -61,6 +62,7 @@ export function createLab(labTitle: LabTitle): OpenAPIHono {
       headers: { 'content-type': 'text/plain; charset=utf-8' },
     });
   });
+  answerHandshakes(app);
   addDocs(app, labTitle.title, () => describeLab(routes, labTitle));
   return app;
 }

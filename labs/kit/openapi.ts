@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { jsonSchema, type LabRoute } from './endpoint.ts';
+import { describeStream } from './event-stream.ts';
 import { listParameters } from './parameters.ts';
 import { describeSchema, isOptional, type JsonSchema, toTitle } from './pydantic-schema.ts';
 import { toDocumentedPath } from './routing.ts';
@@ -21,6 +22,7 @@ export function describeLab(routes: readonly LabRoute[], lab: LabTitle) {
     describeSchema(schema, (name, named) => Object.assign(schemas, { [name]: named }), title);
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
+    if (route.hide === true) continue;
     const path = toDocumentedPath(route.path);
     paths[path] = { ...paths[path], [route.method]: describeOperation(route, path, describe) };
   }
@@ -39,6 +41,7 @@ type Describe = (schema: z.ZodType, title?: string) => JsonSchema;
 function describeOperation(route: LabRoute, path: string, describe: Describe) {
   const { tags, description, deprecated, security, request, dependencies = [] } = route;
   const name = route.operationId ?? (path.replaceAll(/\W+/g, '_').replace(/^_|_$/g, '') || 'root');
+  const id = `${name}${path}_${route.method}`.replaceAll(/\W/g, '_');
   const parameters = describeParameters(
     [request ?? {}, ...dependencies.map((dependency) => dependency.request)],
     describe,
@@ -46,8 +49,8 @@ function describeOperation(route: LabRoute, path: string, describe: Describe) {
   const body = jsonSchema(request?.body?.content);
   const responses = mapValues(route.responses, (response, status) => {
     const schema = 'content' in response ? jsonSchema(Object(response.content)) : undefined;
-    const described = schema === undefined ? {} : describe(schema);
-    const content = { 'application/json': { schema: described } };
+    const described = schema === undefined ? {} : describe(schema, toTitle(`response_${id}`));
+    const content = describeStream(response) ?? { 'application/json': { schema: described } };
     // FastAPI documents JSON for what a route returns, and only a description for its errors.
     const hasContent = schema !== undefined || /^2(?!04)/.test(status);
     const words = 'description' in response ? response.description : '';
@@ -56,7 +59,7 @@ function describeOperation(route: LabRoute, path: string, describe: Describe) {
   return {
     ...withoutUndefined({ tags, description, deprecated, security }),
     summary: route.summary ?? toTitle(name),
-    operationId: `${name}${path}_${route.method}`.replaceAll(/\W/g, '_'),
+    operationId: id,
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined
       ? {}
