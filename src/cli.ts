@@ -10,6 +10,7 @@ import { runCommand } from './commands/run-command.ts';
 import { type CompiledCourse, openCompiledCourse } from './course/open-compiled.ts';
 import { spawnRunnerChild } from './grader/runner-child.ts';
 import { chooseEditor, findEditor } from './machine/editor.ts';
+import { openWebSocket } from './machine/open-web-socket.ts';
 import { openOutput } from './machine/output.ts';
 import { findOwnPackage } from './machine/package-root.ts';
 import { readTerminal } from './machine/terminal.ts';
@@ -101,10 +102,13 @@ const services: Services = {
   progressWarning: onceEach(() => store.warning() ?? snapshots.warning()),
 
   ...servers,
-  send: async (url, request, signal) => {
+  send: async (url, request, options) => {
     const { sendRequest } = await import('./machine/send-request.ts');
-    return sendRequest(url, request, { signal });
+    return sendRequest(url, request, options);
   },
+
+  connect: openWebSocket,
+  race: async (...race) => (await openRacing()).run(...race),
 
   ...grading,
   ...attempts,
@@ -141,6 +145,21 @@ const services: Services = {
 };
 
 const probes = () => import('./machine/probes.ts');
+
+const openRacing = once(async () => {
+  const { openRace } = await import('./cli/race.ts');
+  const findPython = async () => {
+    const found = await (await probes()).findPython(env, cwd);
+    if (found.kind === 'ready') return { command: found.command };
+    return {
+      problem:
+        found.kind === 'none'
+          ? 'There is no Python here to run it.'
+          : `${found.command} has no FastAPI: python3 -m venv .venv, then .venv/bin/pip install fastapi uvicorn.`,
+    };
+  };
+  return { run: openRace({ built, findPython: once(findPython), addCloser }) };
+});
 
 const context: Context = {
   version: own.version,
@@ -218,6 +237,8 @@ function screenOf(start: AppStart): Screen | undefined {
       return { name: 'lesson', id: start.id, beat: 'say' };
     case 'lab':
       return { name: 'lab', id: start.id };
+    case 'race':
+      return { name: 'race', id: start.id };
     case 'play':
       return { name: 'play', id: start.play.file, exercise: start.play.exercise };
     default:

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,7 +52,7 @@ const rememberWidths: Plugin = {
   },
 };
 
-async function buildProgram(): Promise<void> {
+async function buildProgram(): Promise<string[]> {
   const result = await build({
     ...shared,
     entryPoints: {
@@ -72,8 +72,7 @@ async function buildProgram(): Promise<void> {
   });
   for (const file of ['bin.cjs', 'start.cjs'])
     await cp(join(packageRoot, 'src', file), join(dist, file));
-  const licences = await collectLicences(packageRoot, Object.keys(result.metafile?.inputs ?? {}));
-  await writeFile(join(dist, 'LICENCES.txt'), licences);
+  return Object.keys(result.metafile?.inputs ?? {});
 }
 
 /** What only some checks need, and only then load, lies once beside all labs: two folders above a `checks.js`. */
@@ -89,7 +88,7 @@ const shareWebSocketClient: Plugin = {
 };
 
 /** Each lab's server and checks as modules of their own, what they load beside them. */
-async function buildLabs(): Promise<void> {
+async function buildLabs(): Promise<string[]> {
   const labsFolder = join(packageRoot, 'labs');
   const entryPoints: Record<string, string> = {
     'own-checks': join(labsFolder, 'kit', 'own-checks.ts'),
@@ -102,6 +101,9 @@ async function buildLabs(): Promise<void> {
       const checks = join(labsFolder, labFolder, exercise, 'checks.ts');
       entryPoints[`${lab}/${withoutNumber(exercise)}/checks`] = checks;
     }
+    for (const name of await listPrograms(join(labsFolder, labFolder))) {
+      entryPoints[`${lab}/${name}`] = join(labsFolder, labFolder, `${name}.ts`);
+    }
     const data = join(labsFolder, labFolder, 'data');
     if (!existsSync(data)) continue;
     await cp(data, join(dist, 'labs', lab, 'data'), {
@@ -109,13 +111,22 @@ async function buildLabs(): Promise<void> {
       filter: (source) => !source.endsWith('.pkl') && !source.includes('__pycache__'),
     });
   }
-  await build({
+  const result = await build({
     ...shared,
     entryPoints,
     absWorkingDir: packageRoot,
     outdir: join(dist, 'labs'),
     plugins: [shareWebSocketClient],
   });
+  return Object.keys(result.metafile?.inputs ?? {});
+}
+
+/** What of a lab's parts runs by itself: the servers that its `data/race.json` compares. */
+async function listPrograms(labFolder: string): Promise<string[]> {
+  const file = join(labFolder, 'data', 'race.json');
+  if (!existsSync(file)) return [];
+  const { entrants } = JSON.parse(await readFile(file, 'utf8')) as { entrants: { file: string }[] };
+  return entrants.flatMap(({ file }) => /^(parts\/.+)\.ts$/.exec(file)?.[1] ?? []);
 }
 
 async function listNumbered(folder: string): Promise<string[]> {
@@ -157,7 +168,10 @@ const sources = ['src', 'lessons', 'labs', 'package.json', 'package-lock.json'].
 if (!process.argv.includes('--if-stale') || !(await isFresh(stamp, sources))) {
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
-  await Promise.all([buildProgram(), buildLabs(), copyDocsAssets()]);
+  const inputs = await Promise.all([buildProgram(), buildLabs()]);
+  await copyDocsAssets();
+  const licences = await collectLicences(packageRoot, [...new Set(inputs.flat())]);
+  await writeFile(join(dist, 'LICENCES.txt'), licences);
   await compileCourse(packageRoot).catch((error: Error) => {
     console.error(error.message);
     process.exit(1);

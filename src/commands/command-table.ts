@@ -31,6 +31,7 @@ export const commands: Command[] = [
       exercise: { value: 'ID', summary: 'with --file: the exercise it answers' },
       port: { value: 'N', summary: 'listen on this port; 0 takes any free one' },
       json: { summary: 'print {"url":...} when it answers, then one JSON line per exchange' },
+      http: { summary: 'print its requests as a .http file, for the REST client of an editor' },
       plain,
     },
     notes: [
@@ -38,6 +39,16 @@ export const commands: Command[] = [
       'Example: api-labs lab --file api-labs/predict/answer-422/handler.ts',
     ],
     load: () => import('./lab.ts'),
+  },
+  {
+    name: 'race',
+    summary: 'race a lab against Express and FastAPI: predict, unless another is named',
+    argument: { kind: 'lab', isRequired: false },
+    options: { json: { summary: 'print the figures as JSON' }, plain },
+    notes: [
+      'FastAPI runs where a Python here has fastapi and uvicorn; api-labs doctor says which.',
+    ],
+    load: () => import('./race.ts'),
   },
   {
     name: 'grade',

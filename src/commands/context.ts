@@ -19,6 +19,7 @@ export type AppStart =
   | { kind: 'home' }
   | { kind: 'lesson'; id: string }
   | { kind: 'lab'; id: string; port?: number }
+  | { kind: 'race'; id: string }
   | { kind: 'play'; play: Play; port?: number };
 
 /** What `doctor` finds out about the machine. Each answers without throwing. */

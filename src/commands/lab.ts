@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
+import { writeHttpFile } from '../layout/http-file.ts';
 import type { Play } from '../model/play.ts';
 import type { RunningServer } from '../model/server.ts';
 import { exitCodes, type RunCommand } from './command.ts';
 import type { Context } from './context.ts';
 import { followServer } from './follow-server.ts';
-import { findLabSubject } from './lab-subject.ts';
+import { findLabSubject, type LabSubject } from './lab-subject.ts';
 import { complain, say, showJson } from './show.ts';
 
 /** `api-labs lab <id>` or `--file <handler>`: the app at this lab or handler, or a server with a log on stdout. */
@@ -21,6 +22,7 @@ export const run: RunCommand = async (context, args) => {
     complain(context, subject.message);
     return exitCodes.wrongUsage;
   }
+  if (args.isOn('http')) return showRequests(context, subject, port);
   const isApp = terminal.isInteractive && !args.isOn('plain') && !isJson;
   if (subject.kind === 'play') {
     if (isApp) return context.openApp({ ...subject, port });
@@ -29,6 +31,20 @@ export const run: RunCommand = async (context, args) => {
   if (isApp) return context.openApp({ ...subject, port });
   return runLab(context, subject.id, { port, isJson });
 };
+
+/** Prints what `requests.http` in the lab's folder holds. */
+async function showRequests(
+  context: Context,
+  subject: Exclude<LabSubject, { kind: 'wrong' }>,
+  port: number | undefined,
+): Promise<number> {
+  if (subject.kind === 'play') {
+    complain(context, '--http prints the requests of a lab: name one in place of --file.');
+    return exitCodes.wrongUsage;
+  }
+  context.write(writeHttpFile(await context.services.loadLab(subject.id), port));
+  return exitCodes.passed;
+}
 
 type RunOptions = { port: number | undefined; isJson: boolean };
 

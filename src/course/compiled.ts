@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { type Course, type Exercise, indexCourse, type Lab } from '../model/course.ts';
+import type { RaceEntrant } from '../model/race.ts';
 
 /**
  * Writes the course as JSON, one file per lesson, lab and exercise beside `index.json`. Paths in
@@ -19,14 +20,31 @@ export async function writeCompiledCourse(
   };
   await write('index', indexCourse(course));
   for (const lesson of course.lessons) await write(`lessons/${lesson.id}`, lesson);
-  for (const lab of course.labs) await write(`labs/${lab.id}`, pointToBuiltServer(lab));
+  for (const lab of course.labs)
+    await write(`labs/${lab.id}`, pointToBuiltServer(lab, packageRoot));
   for (const exercise of course.exercises) {
     await write(`exercises/${exercise.id}`, pointToBuiltFiles(exercise, packageRoot));
   }
 }
 
-function pointToBuiltServer(lab: Lab): Lab {
-  return { ...lab, serverFile: `dist/labs/${lab.id}/server.js` };
+function pointToBuiltServer(lab: Lab, packageRoot: string): Lab {
+  const { race } = lab;
+  const built = { ...lab, serverFile: `dist/labs/${lab.id}/server.js` };
+  if (race === undefined) return built;
+  const entrants = race.entrants.map((entrant) => ({
+    ...entrant,
+    file:
+      entrant.kind === 'python'
+        ? relative(packageRoot, entrant.file).split(sep).join('/')
+        : `dist/${builtName(lab, entrant, packageRoot)}.js`,
+  }));
+  return { ...built, race: { ...race, entrants } };
+}
+
+/** `labs/predict/parts/express`: where the build puts an entrant, without its ending. */
+export function builtName(lab: Lab, { file }: RaceEntrant, packageRoot: string): string {
+  const inLab = relative(packageRoot, file).split(sep).slice(2).join('/');
+  return `labs/${lab.id}/${inLab.replace(/\.ts$/, '')}`;
 }
 
 function pointToBuiltFiles(exercise: Exercise, packageRoot: string): Exercise {

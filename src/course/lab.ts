@@ -6,6 +6,7 @@ import { splitFrontMatter } from './front-matter.ts';
 import { readInlineText } from './inline.ts';
 import { type Fence, lexMarkdown, readBlocks } from './markdown-blocks.ts';
 import { parseSchema } from './parse-schema.ts';
+import { readRace } from './race.ts';
 import { readText } from './read-text.ts';
 import type { Reading } from './reading.ts';
 import { prepareRequest } from './request-schema.ts';
@@ -15,7 +16,7 @@ import { readYaml } from './yaml-document.ts';
 
 /** A lab with its prepared requests; undefined when any of it has a problem. */
 export async function readLab(
-  { slug, folder, present }: LabFolder,
+  { slug, folder, present, hasRace }: LabFolder,
   number: number,
   exercises: ExerciseSummary[],
   reading: Reading,
@@ -42,7 +43,9 @@ export async function readLab(
   });
   if (front === undefined) return undefined;
   const serverFile = join(reading.root, folder, 'server.ts');
-  return { id: slug, number, ...front, exercises, about, requests, serverFile };
+  const race = hasRace ? await readRace(folder, reading) : undefined;
+  const lab = { id: slug, number, ...front, exercises, about, requests, serverFile };
+  return race === undefined ? lab : { ...lab, race };
 }
 
 function readLabFence(fence: Fence, home: DirectiveHome, reading: Reading): Block | undefined {

@@ -32,7 +32,11 @@ export function openCompiledCourse(packageRoot: string): CompiledCourse | { prob
     loadLesson: (id) => load(folder, 'lessons', id, isLesson),
     loadLab: async (id) => {
       const lab = await load(folder, 'labs', id, isLab);
-      return { ...lab, serverFile: inPackage(lab.serverFile) };
+      const { race } = lab;
+      const found = { ...lab, serverFile: inPackage(lab.serverFile) };
+      if (race === undefined) return found;
+      const entrants = race.entrants.map((one) => ({ ...one, file: inPackage(one.file) }));
+      return { ...found, race: { ...race, entrants } };
     },
     loadExercise: async (id) => {
       const exercise = await load(folder, 'exercises', id, isExercise);

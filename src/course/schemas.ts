@@ -17,7 +17,11 @@ export const lessonSchema = z.strictObject({
   sources: z.array(z.strictObject({ title: sentence, url: httpsUrl })),
 });
 
-export const labSchema = z.strictObject({ title: sentence, summary: sentence });
+export const labSchema = z.strictObject({
+  title: sentence,
+  summary: sentence,
+  watch: z.enum(['latencies', 'spans', 'rooms', 'race']).optional(),
+});
 
 export const taskSchema = z.strictObject({
   title: sentence,

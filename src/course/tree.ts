@@ -18,6 +18,8 @@ export type LabFolder = NumberedFolder & {
   exercises: ExerciseFolder[];
   /** Code in `data/` and `parts/`, as paths below the course's folder. */
   innerCode: string[];
+  /** Whether its `data/race.json` names servers to be compared. */
+  hasRace: boolean;
 };
 
 export type CourseTree = { lessons: LessonFolder[]; labs: LabFolder[] };
@@ -79,6 +81,7 @@ async function readLabFolder(
     entries.filter((entry) => !isNumbered(entry)),
     {
       files: ['lab.md', 'server.ts', 'main.py', 'recorded.json'],
+      optionalFiles: ['requests.http'],
       optionalFolders: ['data', 'parts'],
       otherFolders: 'exercises in folders named NN-slug',
     },
@@ -89,15 +92,18 @@ async function readLabFolder(
     exercises.push(await readExerciseFolder(root, exercise, list));
   }
   const innerCode: string[] = [];
+  let hasRace = false;
   for (const name of ['data', 'parts']) {
     if (!present.has(name)) continue;
     const inner = `${folder.folder}/${name}`;
-    const files = dropDanglingLinks(inner, (await listFolder(join(root, inner))) ?? [], list)
+    const all = dropDanglingLinks(inner, (await listFolder(join(root, inner))) ?? [], list);
+    hasRace ||= name === 'data' && all.some((entry) => entry.name === 'race.json');
+    const files = all
       .filter((entry) => entry.kind === 'file' && /\.(py|ts)$/.test(entry.name))
       .map((entry) => `${inner}/${entry.name}`);
     innerCode.push(...files);
   }
-  return { ...folder, present, exercises, innerCode };
+  return { ...folder, present, exercises, innerCode, hasRace };
 }
 
 async function readExerciseFolder(

@@ -2,6 +2,7 @@ import type { PreparedRequest } from '../model/course.ts';
 import {
   type Exchange,
   maxBodyLength,
+  type PartialReply,
   type Reply,
   readValidationIssues,
   type ValidationIssue,
@@ -9,6 +10,7 @@ import {
 import type { Line, Tone } from '../model/lines.ts';
 import { layoutRequest } from './blocks.ts';
 import { wrapCodeLine } from './code.ts';
+import { layoutEventStream } from './event-stream.ts';
 import { formatJson, parseWritten } from './json.ts';
 import { printable, span } from './width.ts';
 import { wrapSpans } from './wrap.ts';
@@ -80,8 +82,20 @@ function layoutReply(reply: Reply, durationMs: number, width: number) {
   });
   return {
     head: wrapSpans(head, width),
-    rest: [...headers.flatMap((line) => wrapSpans(line, width)), ...layoutBody(reply, width)],
+    rest: [
+      ...headers.flatMap((line) => wrapSpans(line, width)),
+      ...(contentType?.startsWith('text/event-stream')
+        ? layoutEventStream(reply.body, width, { isComing: false, durationMs })
+        : layoutBody(reply, width)),
+    ],
   };
+}
+
+/** A reply that is still coming, as far as it is here. */
+export function layoutPartialReply(part: PartialReply, width: number): Line[] {
+  const { body, durationMs } = part;
+  const [head = []] = layoutReply({ ...part, body: '' }, durationMs, width).head.slice(0, 1);
+  return [head, ...layoutEventStream(body, width, { isComing: true, durationMs })];
 }
 
 /** The body of a reply, JSON formatted. */
@@ -124,6 +138,7 @@ export function layoutExchange(
     : [];
   const sent = [...layoutSent(request, readValidationIssues(response), width), ...cut];
   const { head, rest } = layoutReply(response, exchange.durationMs, width);
+  if (exchange.isStopped) rest.push([span('You stopped it here.', 'muted')]);
   return isStatusFirst ? [...head, ...sent, [], ...rest] : [...sent, [], ...head, ...rest];
 }
 

@@ -1,10 +1,28 @@
-import { request as startRequest } from 'node:http';
+import { type IncomingHttpHeaders, request as startRequest } from 'node:http';
 import { request as startSecureRequest } from 'node:https';
+import { StringDecoder } from 'node:string_decoder';
 import type { PreparedRequest } from '../model/course.ts';
 import { errorCode } from '../model/error-code.ts';
-import { type Exchange, type Json, maxBodyLength, type Reply } from '../model/exchange.ts';
+import {
+  type Exchange,
+  type Json,
+  maxBodyLength,
+  maxStreamLength,
+  type PartialReply,
+  type Reply,
+} from '../model/exchange.ts';
 
 const defaultDeadlineMs = 10_000;
+
+export type SendOptions = {
+  signal?: AbortSignal;
+  deadlineMs?: number;
+  /**
+   * Told of a stream of events as it comes. Such a reply has no deadline, as it may have no end, and what has come
+   * of it is the reply when `signal` ends it.
+   */
+  onPart?: (part: PartialReply) => void;
+};
 
 /**
  * Sends one request exactly as it is written and follows no redirect. Never rejects: without a reply,
@@ -13,20 +31,28 @@ const defaultDeadlineMs = 10_000;
 export function sendRequest(
   url: string,
   request: PreparedRequest,
-  options: { signal?: AbortSignal; deadlineMs?: number } = {},
+  options: SendOptions = {},
 ): Promise<Exchange> {
-  const deadlineMs = options.deadlineMs ?? defaultDeadlineMs;
+  const { deadlineMs = defaultDeadlineMs, onPart } = options;
   const startedAt = performance.now();
   return new Promise((resolve) => {
-    const finish = (outcome: { response: Reply } | { failure: string }): void => {
-      resolve({ request, durationMs: performance.now() - startedAt, ...outcome });
+    const late = new AbortController();
+    const deadline = setTimeout(() => late.abort(), deadlineMs);
+    const durationMs = () => performance.now() - startedAt;
+    let readStream: (() => Reply) | undefined;
+    const fail = (error: unknown): void => {
+      const isStopped = options.signal?.aborted === true && readStream !== undefined;
+      if (isStopped) finish({ response: readStream?.(), isStopped });
+      else finish({ failure: explain(error, deadlineMs, options) });
+    };
+    const finish = (outcome: Omit<Exchange, 'request' | 'durationMs'>): void => {
+      clearTimeout(deadline);
+      resolve({ request, durationMs: durationMs(), ...outcome });
     };
     try {
       const target = new URL(url);
       const start = target.protocol === 'https:' ? startSecureRequest : startRequest;
-      const signals = [AbortSignal.timeout(deadlineMs), options.signal].filter(
-        (signal) => signal !== undefined,
-      );
+      const signals = [late.signal, options.signal].filter((signal) => signal !== undefined);
       const body = request.body === undefined ? undefined : Buffer.from(request.body);
       const outgoing = start({
         protocol: target.protocol,
@@ -42,32 +68,48 @@ export function sendRequest(
         signal: AbortSignal.any(signals),
       });
       outgoing.on('response', (incoming) => {
-        const chunks: Buffer[] = [];
-        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-        incoming.on('error', (error) => finish({ failure: explain(error, deadlineMs, options) }));
+        const head = { status: incoming.statusCode ?? 0, headers: joinValues(incoming.headers) };
+        const isStream = head.headers['content-type']?.startsWith('text/event-stream') ?? false;
+        if (isStream && onPart !== undefined) clearTimeout(deadline);
+        const decoder = new StringDecoder('utf8');
+        const keptLength = isStream ? maxStreamLength : maxBodyLength;
+        let text = '';
+        let length = 0;
+        const add = (more: string) => {
+          length += more.length;
+          // Of a stream, which may have no end, only so much is kept; JSON is read whole.
+          if (!isStream || text.length <= keptLength) text += more;
+        };
+        const readReply = (): Reply => ({
+          ...head,
+          body: text.slice(0, keptLength),
+          ...(length > keptLength ? { isCut: true } : {}),
+        });
+        if (isStream) readStream = readReply;
+        incoming.on('data', (chunk: Buffer) => {
+          add(decoder.write(chunk));
+          if (isStream) onPart?.({ ...head, body: text, durationMs: durationMs() });
+        });
+        incoming.on('error', fail);
         incoming.on('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8');
-          const reply: Reply = {
-            status: incoming.statusCode ?? 0,
-            headers: Object.fromEntries(
-              Object.entries(incoming.headers).map(([name, value]) => [
-                name,
-                [value].flat().join(', '),
-              ]),
-            ),
-            body: text.slice(0, maxBodyLength),
-            ...(text.length > maxBodyLength ? { isCut: true } : {}),
-          };
-          const json = parseJson(text);
+          add(decoder.end());
+          const reply = readReply();
+          const json = isStream ? undefined : parseJson(text);
           finish({ response: json === undefined ? reply : { ...reply, json } });
         });
       });
-      outgoing.on('error', (error) => finish({ failure: explain(error, deadlineMs, options) }));
+      outgoing.on('error', fail);
       outgoing.end(body);
     } catch (error) {
-      finish({ failure: explain(error, deadlineMs, options) });
+      fail(error);
     }
   });
+}
+
+function joinValues(headers: IncomingHttpHeaders): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]),
+  );
 }
 
 /** Characters that cannot stand in a request line are escaped; all others are sent as they are. */

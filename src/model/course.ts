@@ -1,4 +1,5 @@
 import type { Contract } from './contract.ts';
+import type { RaceSpec } from './race.ts';
 
 /** The beats of a lesson, in the order they are taken. */
 export const beatNames = ['say', 'see', 'run', 'build', 'defend'] as const;
@@ -171,11 +172,16 @@ export type LabSummary = {
   exercises: ExerciseSummary[];
 };
 
+/** What of a lab can be watched live: the latency of a route, two services, a room, a race of servers. */
+export type LabWatch = 'latencies' | 'spans' | 'rooms' | 'race';
+
 export type Lab = LabSummary & {
+  watch?: LabWatch;
   about: Block[];
   requests: LabRequest[];
   /** Absolute path of the module that default-exports the lab's Hono app. */
   serverFile: string;
+  race?: RaceSpec;
 };
 
 /** What the home screen and `list` need; lessons, labs and exercises are loaded one at a time. */

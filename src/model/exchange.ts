@@ -5,7 +5,7 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export type Reply = {
   status: number;
   headers: Record<string, string>;
-  /** The body as text, cut at `maxBodyLength` characters. */
+  /** The body as text, cut at `maxBodyLength` characters, or `maxStreamLength` of a stream of events. */
   body: string;
   /** The body parsed, when it is JSON. */
   json?: Json;
@@ -23,9 +23,16 @@ export type Exchange = {
   failure?: string;
   /** Set when not even a connection came about. */
   isUnreachable?: true;
+  /** Set where the reply was still coming when whoever asked had seen enough. */
+  isStopped?: true;
 };
 
+/** A reply that is still coming: what of its body is here. */
+export type PartialReply = Pick<Reply, 'status' | 'headers' | 'body'> & { durationMs: number };
+
 export const maxBodyLength = 20_000;
+/** A stream of events is kept longer: what is worth reading in it is a small part. */
+export const maxStreamLength = 400_000;
 
 /** Whether a request asked for a WebSocket: no contract tells of its reply, and HTTP alone cannot repeat it. */
 export function isHandshake({ request }: Exchange): boolean {

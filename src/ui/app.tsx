@@ -12,6 +12,7 @@ import { HomeScreen } from './screens/home/home-screen.tsx';
 import { LabScreen } from './screens/lab/lab-screen.tsx';
 import { PlayScreen } from './screens/lab/play-screen.tsx';
 import { LessonScreen } from './screens/lesson/lesson-screen.tsx';
+import { RaceScreen } from './screens/race/race-screen.tsx';
 import { SearchScreen } from './screens/search/search-screen.tsx';
 import { WelcomeScreen } from './screens/welcome/welcome-screen.tsx';
 import type { Services } from './services.ts';
@@ -111,6 +112,8 @@ function ScreenView({ screen }: { screen: Screen }): ReactNode {
       return <LabScreen id={screen.id} />;
     case 'play':
       return <PlayScreen file={screen.id} exercise={screen.exercise} />;
+    case 'race':
+      return <RaceScreen id={screen.id} />;
     case 'exercise':
       return <ExerciseScreen id={screen.id} />;
     case 'attempts':

@@ -28,6 +28,7 @@ export type Action =
   | 'docs'
   | 'log'
   | 'toggle-server'
+  | 'watch'
   | 'keep'
   | 'own-checks'
   | 'drop'
@@ -140,6 +141,7 @@ const groups = {
     bind(['down'], '↓', 'select-down', undefined, 'mark the request below'),
     bind(['pagedown', 'space'], 'PgDn', 'page-down', undefined, 'scroll the reply down a page'),
     bind(['e'], 'e', 'edit', 'edit', 'change method, path or body, then send'),
+    bind(['v'], 'v', 'watch', 'watch', 'watch live what this lab is about, or the reply again'),
     bind(['d'], 'd', 'docs', 'docs', "open the lab's documentation in the browser"),
     bind(['c'], 'c', 'copy', 'curl', 'copy the marked request as a curl command'),
     bind(['l'], 'l', 'log', 'log', 'show the whole log'),
@@ -151,6 +153,13 @@ const groups = {
     bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the entry below'),
     bind(['escape', 'l'], 'Esc', 'log', 'close log', 'close the log'),
   ],
+  rooms: [
+    bind(['enter'], 'Enter', 'confirm', 'say it', 'send what is typed'),
+    bind(['tab'], 'Tab', 'next-field', 'the other one', 'type as the other one'),
+    bind(['ctrl-d'], 'Ctrl-D', 'toggle-server', 'leave', 'close the connection, or open it again'),
+    bind(['escape'], 'Esc', 'back', 'back', 'close both connections and go back'),
+  ],
+  race: [bind(['enter'], 'Enter', 'confirm', 'run again', 'once it is over, run it again')],
   exercise: [
     bind(
       ['w'],
@@ -258,6 +267,8 @@ const modes = {
   play: { title: 'Play: your own handler', groups: ['play', 'scroll', 'everywhere'] },
   keeping: { title: 'Play: keep a check', groups: ['keeping', 'everywhere'] },
   ownChecks: { title: 'Play: your own checks', groups: ['ownChecks', 'everywhere'] },
+  rooms: { title: 'Lab: two in one room', groups: ['rooms'], isTyping: true },
+  race: { title: 'Race', groups: ['race', 'scroll', 'everywhere'] },
   log: { title: 'Lab: the whole log', groups: ['log', 'scroll', 'everywhere'] },
   editing: { title: 'Request editor', groups: ['editing'], isTyping: true },
   exercise: { title: 'Exercise', groups: ['exercise', 'exerciseScroll', 'everywhere'] },

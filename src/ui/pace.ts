@@ -1,5 +1,7 @@
 export type Paced<Event> = {
   send: (event: Event) => void;
+  /** Sends an event that makes those before it worthless. */
+  sendNewest: (event: Event) => void;
   flush: () => void;
   /** Forgets what waits. */
   drop: () => void;
@@ -19,10 +21,15 @@ export function pace<Event>(send: (event: Event) => void, everyMs: number): Pace
     waiting = [];
     for (const event of batch) send(event);
   };
+  const add = (event: Event) => {
+    waiting.push(event);
+    timer ??= setTimeout(flush, everyMs);
+  };
   return {
-    send: (event) => {
-      waiting.push(event);
-      timer ??= setTimeout(flush, everyMs);
+    send: add,
+    sendNewest: (event) => {
+      waiting = [];
+      add(event);
     },
     flush,
     drop: () => {

@@ -10,6 +10,8 @@ export type Screen =
   | { name: 'lab'; id: string }
   /** A handler in play; `id` is its file. */
   | { name: 'play'; id: string; exercise?: string }
+  /** The servers that a lab compares. */
+  | { name: 'race'; id: string }
   | { name: 'exercise'; id: string }
   | { name: 'attempts'; id: string }
   | { name: 'help'; about: KeyMode }

@@ -1,10 +1,12 @@
 import type { CourseIndex, Exercise, Lab, Lesson, PreparedRequest } from '../model/course.ts';
-import type { Exchange } from '../model/exchange.ts';
+import type { Exchange, PartialReply } from '../model/exchange.ts';
 import type { NewOwnCheck, OwnChecks } from '../model/own-check.ts';
 import type { Play } from '../model/play.ts';
 import type { NewProgressEvent, Progress } from '../model/progress.ts';
+import type { RaceEvent } from '../model/race.ts';
 import type { RunningServer, StartResult } from '../model/server.ts';
 import type { SnapshotReading } from '../model/snapshot.ts';
+import type { SocketEvent, SocketLink } from '../model/socket.ts';
 import type { GradeStep, Target, Verdict } from '../model/verdict.ts';
 
 /** Where the learner's files for one exercise are. */
@@ -45,8 +47,20 @@ export type Services = {
   startLab: (lab: Lab, port?: number) => Promise<StartResult>;
   /** Serves a handler as a lab is, and again after each save. */
   startPlay: (play: Play, port?: number) => Promise<StartResult>;
-  /** Sends one request to a server; never rejects. */
-  send: (url: string, request: PreparedRequest, signal?: AbortSignal) => Promise<Exchange>;
+  /** Sends one request to a server; never rejects. A stream of events is told as it comes, until `signal` ends it. */
+  send: (
+    url: string,
+    request: PreparedRequest,
+    options?: { signal?: AbortSignal; onPart?: (part: PartialReply) => void },
+  ) => Promise<Exchange>;
+
+  /** Opens a WebSocket to a running server; what happens to it is told. */
+  connect: (url: string, path: string, onEvent: (event: SocketEvent) => void) => SocketLink;
+  /** Runs the servers that a lab compares, and stops them all; ends early when `signal` fires. */
+  race: (
+    lab: Lab,
+    options: { signal: AbortSignal; onEvent: (event: RaceEvent) => void },
+  ) => Promise<void>;
 
   grade: (
     exercise: Exercise,

@@ -159,3 +159,15 @@ the line and save.
     expect(world.err).toBe('There is no file /x.ts. Check the path.\n');
   });
 });
+
+test('prints its requests for the REST client of an editor, and only those of a lab', async () => {
+  const { loadLab } = world.context.services;
+  const request = { id: 'ask', title: 'Ask', method: 'POST', path: '/predict', headers: {} };
+  world.context.services.loadLab = async (id) => ({ ...(await loadLab(id)), requests: [request] });
+  expect(await world.run('lab', 'predict', '--http', '--port', '8123')).toBe(0);
+  expect(world.out).toMatch(/^# .+ `npx api-labs lab predict`/);
+  expect(world.out).toContain('@host = http://127.0.0.1:8123\n');
+  expect(world.out).toContain('POST {{host}}/predict\n');
+  expect(world.labPort).toBeUndefined();
+  expect(await world.run('lab', '--file', 'handler.ts', '--http')).toBe(2);
+});

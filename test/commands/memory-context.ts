@@ -242,6 +242,8 @@ export function createWorld() {
       record: (event) => world.events.push(event),
       progressWarning: () => world.warning,
       runningLabs: () => ({}),
+      connect: () => ({ send: () => {}, close: () => {} }),
+      race: async () => {},
       startLab: async (_lab, port) => {
         world.labPort = port;
         return world.labStart;

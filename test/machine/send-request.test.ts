@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sendRequest } from '../../src/machine/send-request.ts';
@@ -14,6 +14,7 @@ beforeAll(async () => {
     if (incoming.url === '/silent') return;
     if (incoming.url === '/reset') return void incoming.socket.destroy();
     if (incoming.url === '/moved') return void reply.writeHead(307, { location: '/' }).end();
+    if (incoming.url === '/events') return sendEvents(reply);
     if (incoming.url === '/large') return void reply.end('x'.repeat(maxBodyLength + 5));
     reply.setHeader('content-type', 'application/json');
     reply.setHeader('X-Two', ['a', 'b']);
@@ -29,6 +30,17 @@ afterAll(() => {
   server.closeAllConnections();
   server.close();
 });
+
+let askedToGoOn = () => {};
+
+/** Two events that come at once, cut inside a character, and more once `askedToGoOn` is called. */
+function sendEvents(reply: ServerResponse): void {
+  const text = Buffer.from('data: ż\n\n');
+  reply.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
+  reply.write(text.subarray(0, 7));
+  reply.write(text.subarray(7));
+  askedToGoOn = () => reply.end('data: end\n\n');
+}
 
 async function readBody(incoming: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
@@ -86,4 +98,29 @@ test('says why there is no reply', async () => {
   ]);
   expect(failures[4]?.failure).toMatch(/^The request could not be sent: /);
   expect(failures[5]?.failure).toMatch(/^The request could not be sent: /);
+});
+
+test('tells a stream of events as it comes, whatever the deadline', async () => {
+  const parts: string[] = [];
+  const exchange = await sendRequest(url, get('/events'), {
+    deadlineMs: 1000,
+    onPart: ({ body }) => {
+      parts.push(body);
+      if (body === 'data: ż\n\n') askedToGoOn();
+    },
+  });
+  expect(parts.at(-1)).toBe('data: ż\n\ndata: end\n\n');
+  expect(parts.join()).not.toContain('\ufffd');
+  expect(exchange.response?.body).toBe(parts.at(-1));
+  expect(exchange.isStopped).toBeUndefined();
+});
+
+test('keeps what came of a stream that is stopped', async () => {
+  const stopping = new AbortController();
+  const { response, isStopped } = await sendRequest(url, get('/events'), {
+    signal: stopping.signal,
+    onPart: ({ body }) => body.endsWith('\n\n') && stopping.abort(),
+  });
+  expect(response?.body).toBe('data: ż\n\n');
+  expect(isStopped).toBe(true);
 });

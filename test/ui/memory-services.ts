@@ -76,6 +76,8 @@ export function createMemoryServices({ hasWorkspace = true } = {}): MemoryServic
     progressWarning: () => undefined,
     runningLabs: (): Record<string, RunningServer> =>
       running === undefined ? {} : { [runningId]: running },
+    connect: () => ({ send: () => {}, close: () => {} }),
+    race: async () => {},
     startLab: async () => {
       runningId = 'predict';
       const server: RunningServer = {

@@ -2,6 +2,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { type Exchange, type Json, maxBodyLength } from '../../model/exchange.ts';
 
 const flushAfterMs = 10;
+/** Sent by whoever only looks on: it is not what the log is about. */
+const watchHeader = 'x-api-labs-watch';
 
 /**
  * Records what goes over a server's wire, in batches. It listens below the app, so that nothing is
@@ -18,7 +20,7 @@ export function recordExchanges(
     batch = [];
   };
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (!isRecording) return;
+    if (!isRecording || request.headers[watchHeader] !== undefined) return;
     recordOne(request, response, (exchange) => {
       batch.push(exchange);
       if (batch.length === 1) setTimeout(flush, flushAfterMs).unref();

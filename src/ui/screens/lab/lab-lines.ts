@@ -1,4 +1,9 @@
-import { durationText, layoutExchange, statusTone } from '../../../layout/exchange.ts';
+import {
+  durationText,
+  layoutExchange,
+  layoutPartialReply,
+  statusTone,
+} from '../../../layout/exchange.ts';
 import { layoutSourceError } from '../../../layout/failure.ts';
 import { layoutInline } from '../../../layout/inline.ts';
 import { fitLine, padLine, printable, span, spread } from '../../../layout/width.ts';
@@ -107,6 +112,7 @@ export function labBottom(
       ...(served.kind === 'lab' ? [] : [[], [span('It is tried again after each save.', 'muted')]]),
     ];
   }
+  if (state.arriving !== undefined) return layoutPartialReply(state.arriving, width);
   if (state.isSending) return [[span('Sending …', 'muted')]];
   if (state.shown !== undefined) {
     const origin: Line[] = state.isFromLog ? [[span('From the log', 'muted')]] : [];

@@ -10,9 +10,11 @@ import { useScroll } from '../../hooks/use-scroll.ts';
 import { stoppedLab } from '../../lab-runs.ts';
 import { useRoom } from '../../room.ts';
 import { useSession } from '../../session.ts';
+import { useWatch } from '../../watch/use-watch.ts';
 import { KeepCheck } from './keep-check.tsx';
 import { labBottom, labTop } from './lab-lines.ts';
 import { OwnChecksView } from './own-checks-view.tsx';
+import { RoomsView } from './rooms-view.tsx';
 import { type Served, servedAside } from './served.ts';
 import { useLabState } from './use-lab-state.ts';
 import { useServedActions } from './use-served-actions.ts';
@@ -20,21 +22,29 @@ import { WholeLog } from './whole-log.tsx';
 
 /** What is served, with its requests, its log and the reply. It is started when the screen opens. */
 export function ServedScreen({ served }: { served: Served }): ReactNode {
-  const { labs, attempt } = useSession();
+  const { services, labs, attempt } = useSession();
   const room = useRoom();
   const [state, send] = useLabState();
   const run = labs.runs[served.id] ?? stoppedLab;
-  const { requests, start, exchange, actions } = useServedActions(served, run, state, send);
+  const watched = served.kind === 'lab' ? served.lab.watch : undefined;
+  const watchedUrl = state.isWatching && run.state.kind === 'running' ? run.state.url : undefined;
+  const watch = useWatch(watched, watchedUrl, services.send);
+  const { requests, start, exchange, actions } = useServedActions(served, run, state, send, watch);
   // biome-ignore lint/correctness/useExhaustiveDependencies: opening the screen starts it, once.
   useEffect(() => attempt(async () => void (await start())), [served.id]);
 
   const topHeight = topRows(requests.length, room.height);
-  const bottom = labBottom({ ...served, requests }, run, state, room.width);
   const bottomHeight = room.height - topHeight - 1;
+  const bottom = state.isWatching
+    ? watch.lines({ width: room.width, height: bottomHeight })
+    : labBottom({ ...served, requests }, run, state, room.width);
+  const isArriving = state.arriving !== undefined;
   const content = `${state.selected}.${state.showings}${run.state.kind}`;
   const scroll = useScroll(content, { total: bottom.length, height: bottomHeight });
   const isListening =
-    state.editing === undefined && state.keeping === undefined && state.view === 'requests';
+    state.editing === undefined &&
+    state.keeping === undefined &&
+    (state.view === 'requests' || (state.view === 'rooms' && run.state.kind !== 'running'));
   useKeys(isListening ? served.kind : undefined, { ...scroll.actions, ...actions });
 
   if (state.editing !== undefined) {
@@ -54,6 +64,10 @@ export function ServedScreen({ served }: { served: Served }): ReactNode {
   if (state.view === 'log') {
     return <WholeLog title={served.title} run={run} marked={state.entry} send={send} />;
   }
+  if (state.view === 'rooms' && run.state.kind === 'running') {
+    const onClose = () => send({ kind: 'rooms-toggled' });
+    return <RoomsView title={served.title} url={run.state.url} onClose={onClose} />;
+  }
   if (state.view === 'own-checks' && served.kind === 'play') {
     const onClose = () => send({ kind: 'own-checks-toggled' });
     return <OwnChecksView play={served.play} onClose={onClose} />;
@@ -64,14 +78,21 @@ export function ServedScreen({ served }: { served: Served }): ReactNode {
   const labels = {
     'toggle-server': run.state.kind === 'running' ? 'stop' : 'start',
     'page-down': bottom.length > bottomHeight && 'more',
+    watch: watched !== undefined && (state.isWatching ? 'reply' : 'watch'),
     keep: run.state.kind === 'running' && state.shown?.response !== undefined && 'add check',
-    back: state.isFromLog ? 'log' : 'back',
+    back: state.isSending ? 'stop it' : state.isFromLog ? 'log' : 'back',
   } as const;
   return (
     <Frame title={served.title} aside={servedAside(run)} mode={served.kind} labels={labels}>
       <Box flexDirection="column">
         <LinesView lines={[...top, rule]} width={room.width} height={topHeight + 1} />
-        <LinesView lines={bottom} offset={scroll.offset} width={room.width} height={bottomHeight} />
+        <LinesView
+          lines={bottom}
+          // The newest of what arrives is what one waits for.
+          offset={isArriving ? Math.max(0, bottom.length - bottomHeight) : scroll.offset}
+          width={room.width}
+          height={bottomHeight}
+        />
       </Box>
     </Frame>
   );

@@ -1,16 +1,20 @@
 import { useReducer } from 'react';
 import type { PreparedRequest } from '../../../model/course.ts';
-import type { Exchange } from '../../../model/exchange.ts';
+import type { Exchange, PartialReply } from '../../../model/exchange.ts';
 
-export type LabView = 'requests' | 'log' | 'own-checks';
+export type LabView = 'requests' | 'log' | 'own-checks' | 'rooms';
 
 export type LabScreenState = {
   view: LabView;
+  /** Whether the panel of the lab stands in place of the reply. */
+  isWatching: boolean;
   /** The marked request. */
   selected: number;
   /** The marked entry of the whole log, counted from the newest. */
   entry: number;
   isSending: boolean;
+  /** What is there of the reply to it, where that is a stream of events. */
+  arriving?: PartialReply;
   /** What the reply pane shows. */
   shown?: Exchange;
   /** Whether that was picked in the whole log. */
@@ -28,7 +32,10 @@ export type LabScreenState = {
 export type LabScreenEvent =
   | { kind: 'moved'; by: 1 | -1; count: number }
   | { kind: 'log-toggled' }
+  | { kind: 'watch-toggled' }
+  | { kind: 'rooms-toggled' }
   | { kind: 'sending'; draft?: PreparedRequest }
+  | { kind: 'arriving'; part: PartialReply }
   | { kind: 'shown'; exchange: Exchange; fromLog?: boolean }
   | { kind: 'back-to-log' }
   | { kind: 'gave-up' }
@@ -40,6 +47,7 @@ export type LabScreenEvent =
 
 export const initialLabState: LabScreenState = {
   view: 'requests',
+  isWatching: false,
   selected: 0,
   entry: 0,
   isSending: false,
@@ -59,6 +67,10 @@ export function reduceLab(state: LabScreenState, event: LabScreenEvent): LabScre
     }
     case 'log-toggled':
       return { ...state, view: state.view === 'log' ? 'requests' : 'log', entry: 0 };
+    case 'watch-toggled':
+      return { ...state, isWatching: !state.isWatching };
+    case 'rooms-toggled':
+      return { ...state, view: state.view === 'rooms' ? 'requests' : 'rooms' };
     case 'sending':
       return {
         ...state,
@@ -69,11 +81,14 @@ export function reduceLab(state: LabScreenState, event: LabScreenEvent): LabScre
             ? state.drafts
             : { ...state.drafts, [state.selected]: event.draft },
       };
+    case 'arriving':
+      return state.isSending ? { ...state, arriving: event.part } : state;
     case 'shown':
       return {
         ...state,
         view: 'requests',
         isSending: false,
+        arriving: undefined,
         shown: event.exchange,
         isFromLog: event.fromLog ?? false,
         showings: state.showings + 1,
@@ -81,7 +96,7 @@ export function reduceLab(state: LabScreenState, event: LabScreenEvent): LabScre
     case 'back-to-log':
       return { ...state, view: 'log', shown: undefined, isFromLog: false };
     case 'gave-up':
-      return { ...state, isSending: false };
+      return { ...state, isSending: false, arriving: undefined };
     case 'editing':
       return { ...state, editing: event.request };
     case 'editing-ended':

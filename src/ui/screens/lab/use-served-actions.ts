@@ -1,15 +1,22 @@
+import { useEffect, useRef } from 'react';
 import { toCurl } from '../../../layout/curl.ts';
 import type { LabRequest, PreparedRequest } from '../../../model/course.ts';
+import type { PartialReply } from '../../../model/exchange.ts';
 import { keepableBodies } from '../../../model/own-check.ts';
 import type { LabStart } from '../../hooks/use-lab-runs.ts';
 import type { Action } from '../../keys.ts';
 import type { LabRun } from '../../lab-runs.ts';
+import { pace } from '../../pace.ts';
 import { type Session, useSession } from '../../session.ts';
 import { type Status, statusOfOutcome } from '../../status.ts';
+import type { Watch } from '../../watch/use-watch.ts';
 import { openDocs } from './open-docs.ts';
 import { needsExercise } from './own-checks-view.tsx';
 import type { Served } from './served.ts';
 import type { LabScreenEvent, LabScreenState } from './use-lab-state.ts';
+
+/** As often as it is worth drawing what arrives. */
+const frameMs = 50;
 
 type ServedActions = {
   /** As they are sent: one's own as it was written last. */
@@ -25,6 +32,7 @@ export function useServedActions(
   run: LabRun,
   state: LabScreenState,
   send: (event: LabScreenEvent) => void,
+  watch: Pick<Watch, 'markSent' | 'markAnswered'>,
 ): ServedActions {
   const session = useSession();
   const { services, labs } = session;
@@ -32,6 +40,9 @@ export function useServedActions(
     one.id === 'own' ? { ...one, ...state.drafts[index] } : one,
   );
   const request = requests[state.selected];
+  const stopping = useRef<AbortController>(undefined);
+  // Nobody reads on once the screen is left.
+  useEffect(() => () => stopping.current?.abort(), []);
 
   const start = async () => {
     const started = await (served.kind === 'lab' ? labs.start(served.lab) : labs.play(served.play));
@@ -44,10 +55,18 @@ export function useServedActions(
     if (prepared === undefined || state.isSending) return;
     send({ kind: 'sending', draft });
     session.attempt(async () => {
+      stopping.current = new AbortController();
+      const { signal } = stopping.current;
+      const parts = pace<PartialReply>((part) => send({ kind: 'arriving', part }), frameMs);
       try {
         const started = await start();
         if (!started.isOk) return send({ kind: 'gave-up' });
-        send({ kind: 'shown', exchange: await services.send(started.server.url, prepared) });
+        const options = { signal, onPart: parts.sendNewest };
+        watch.markSent(`${prepared.method} ${prepared.path}`);
+        const exchanged = await services.send(started.server.url, prepared, options);
+        parts.drop();
+        watch.markAnswered(exchanged);
+        send({ kind: 'shown', exchange: exchanged });
       } catch (error) {
         send({ kind: 'gave-up' });
         throw error;
@@ -79,6 +98,7 @@ export function useServedActions(
     }),
     log: () => send({ kind: 'log-toggled' }),
     ...(state.isFromLog && { back: () => send({ kind: 'back-to-log' }) }),
+    ...(state.isSending && { back: () => stopping.current?.abort() }),
     'toggle-server': () =>
       session.attempt(async () => {
         if (isUp) await labs.stop(served.id);
@@ -86,6 +106,14 @@ export function useServedActions(
       }),
     'select-up': () => send({ kind: 'moved', by: -1, count: requests.length }),
     'select-down': () => send({ kind: 'moved', by: 1, count: requests.length }),
+    ...(served.kind === 'lab' &&
+      served.lab.watch !== undefined && {
+        watch: () => {
+          if (served.lab.watch === 'race') session.open({ name: 'race', id: served.id });
+          else if (served.lab.watch !== 'rooms') send({ kind: 'watch-toggled' });
+          else if (run.state.kind === 'running') send({ kind: 'rooms-toggled' });
+        },
+      }),
     ...(served.kind === 'play' && {
       keep: () => {
         const obstacle = findObstacle(served, state);

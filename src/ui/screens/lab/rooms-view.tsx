@@ -1,0 +1,63 @@
+import { type ReactNode, useEffect, useReducer, useRef } from 'react';
+import type { SocketLink } from '../../../model/socket.ts';
+import { Frame } from '../../components/frame.tsx';
+import { LinesView } from '../../components/lines-view.tsx';
+import { useKeys } from '../../hooks/use-keys.ts';
+import type { KeyPress } from '../../key-press.ts';
+import { useRoom } from '../../room.ts';
+import { useSession } from '../../session.ts';
+import { layoutRooms, noRooms, type Person, people, reduceRooms } from '../../watch/rooms.ts';
+
+type RoomsViewProps = { title: string; url: string; onClose: () => void };
+
+const pathOf = (person: Person) => `/rooms/lobby/ws?name=${person}`;
+
+/** Two people in one room of a lab, each with a connection of their own; both are closed when it is left. */
+export function RoomsView({ title, url, onClose }: RoomsViewProps): ReactNode {
+  const { services } = useSession();
+  const room = useRoom();
+  const [state, send] = useReducer(reduceRooms, noRooms);
+  const links = useRef<Partial<Record<Person, SocketLink>>>({});
+  const connect = (person: Person) => {
+    links.current[person] = services.connect(url, pathOf(person), (event) =>
+      send({ kind: 'socket', person, event }),
+    );
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: both connect once to each address.
+  useEffect(() => {
+    for (const person of people) connect(person);
+    return () => {
+      for (const link of Object.values(links.current)) link.close();
+    };
+  }, [url]);
+  const { active, sides } = state;
+  const { draft, isOpen } = sides[active];
+  const type = ({ name, text }: KeyPress) => {
+    if (name === 'backspace') return send({ kind: 'erased' });
+    if (name === 'ctrl-u') return send({ kind: 'cleared' });
+    if (text !== '') send({ kind: 'typed', text: text.replace(/\s+/g, ' ') });
+  };
+  useKeys(
+    'rooms',
+    {
+      confirm: () => {
+        if (draft === '' || !isOpen) return;
+        links.current[active]?.send(draft);
+        send({ kind: 'said', person: active });
+      },
+      'next-field': () => send({ kind: 'turned' }),
+      'toggle-server': () => (isOpen ? links.current[active]?.close() : connect(active)),
+      back: onClose,
+    },
+    type,
+  );
+  return (
+    <Frame
+      title={`${title} · two in one room`}
+      mode="rooms"
+      labels={{ 'toggle-server': isOpen ? 'leave' : 'enter' }}
+    >
+      <LinesView lines={layoutRooms(state, room)} {...room} />
+    </Frame>
+  );
+}
