@@ -199,7 +199,7 @@ class ConversationLog {
   }
 
   answer({ status, headers }: { status: number; headers: Record<string, string> }): void {
-    this.exchange.durationMs = Math.round((performance.now() - this.startedAt) * 10) / 10;
+    this.exchange.durationMs = this.sinceStart();
     this.exchange.response = { status, headers, body: '' };
     this.touch();
   }
@@ -218,9 +218,14 @@ class ConversationLog {
   }
 
   fail(error: unknown): void {
+    this.exchange.durationMs = this.sinceStart();
     this.exchange.failure = error instanceof Error ? error.message : String(error);
     if (error instanceof NoReply && error.isUnreachable) this.exchange.isUnreachable = true;
     this.touch();
+  }
+
+  private sinceStart(): number {
+    return Math.round((performance.now() - this.startedAt) * 10) / 10;
   }
 
   /** The conversation that a check was at last is the last of its exchanges. */
@@ -235,8 +240,10 @@ function addLine(lines: string, line: string): string {
 
 /** A message or the close on one line. */
 function describe(came: Came): string {
-  if (came === '') return '(empty message)';
-  if (typeof came === 'string') return came.replaceAll('\n', '\\n');
+  if (typeof came === 'string') {
+    const isPlain = came !== '' && came.trim() === came && !/[\n\r]/.test(came);
+    return isPlain ? came : JSON.stringify(came);
+  }
   if ('bytes' in came) return `(bytes ${came.bytes})`;
   return `(close ${[came.code, came.reason].join(' ').trim()})`;
 }
