@@ -37,7 +37,7 @@ export function createConnect(
   deadlineMs: number,
   record: (exchange: RecordedExchange) => void,
 ): { connect: Connect; hangUp: () => void } {
-  const sockets = new Set<{ terminate: () => void }>();
+  const ends = new Set<() => void>();
   const connect: Connect = async (path, options = {}) => {
     const { WebSocket } = await import('./web-socket-client.ts');
     const name = `GET ${path}`;
@@ -51,7 +51,11 @@ export function createConnect(
       maxPayload: maxMessageBytes,
       perMessageDeflate: false,
     });
-    sockets.add(socket);
+    const end = () => {
+      log.end();
+      socket.terminate();
+    };
+    ends.add(end);
     const opening = Promise.withResolvers<Conversation>();
     const deadline = setTimeout(() => opening.reject(notInTime(name, deadlineMs)), deadlineMs);
     socket.on('error', (error) => opening.reject(toNoReply(name, error)));
@@ -72,7 +76,7 @@ export function createConnect(
       heard.add(isBinary ? { bytes: data.toString('hex') } : data.toString()),
     );
     socket.on('close', (code, reason) => {
-      sockets.delete(socket);
+      ends.delete(end);
       heard.add({ code, reason: reason.toString() });
     });
     try {
@@ -86,7 +90,7 @@ export function createConnect(
     }
   };
   const hangUp = () => {
-    for (const socket of sockets) socket.terminate();
+    for (const end of ends) end();
   };
   return { connect, hangUp };
 }
@@ -186,6 +190,7 @@ class Heard {
 class ConversationLog {
   private readonly exchange: RecordedExchange;
   private readonly startedAt = performance.now();
+  private hasEnded = false;
   private readonly record: (exchange: RecordedExchange) => void;
 
   constructor(
@@ -212,7 +217,7 @@ class ConversationLog {
 
   receive(line: string): void {
     const { response } = this.exchange;
-    if (response === undefined) return;
+    if (response === undefined || this.hasEnded) return;
     response.body = addLine(response.body, line);
     if (response.body.length >= maxRecordedLength) response.isCut = true;
   }
@@ -222,6 +227,11 @@ class ConversationLog {
     this.exchange.failure = error instanceof Error ? error.message : String(error);
     if (error instanceof NoReply && error.isUnreachable) this.exchange.isUnreachable = true;
     this.touch();
+  }
+
+  /** What comes from now on belongs to no check. */
+  end(): void {
+    this.hasEnded = true;
   }
 
   private sinceStart(): number {
