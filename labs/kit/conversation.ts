@@ -37,7 +37,7 @@ export function createConnect(
   deadlineMs: number,
   record: (exchange: RecordedExchange) => void,
 ): { connect: Connect; hangUp: () => void } {
-  const sockets = new Set<{ terminate: () => void }>();
+  const ends = new Set<() => void>();
   const connect: Connect = async (path, options = {}) => {
     const { WebSocket } = await import('./web-socket-client.ts');
     const name = `GET ${path}`;
@@ -51,7 +51,11 @@ export function createConnect(
       maxPayload: maxMessageBytes,
       perMessageDeflate: false,
     });
-    sockets.add(socket);
+    const end = () => {
+      log.end();
+      socket.terminate();
+    };
+    ends.add(end);
     const opening = Promise.withResolvers<Conversation>();
     const deadline = setTimeout(() => opening.reject(notInTime(name, deadlineMs)), deadlineMs);
     socket.on('error', (error) => opening.reject(toNoReply(name, error)));
@@ -72,7 +76,7 @@ export function createConnect(
       heard.add(isBinary ? { bytes: data.toString('hex') } : data.toString()),
     );
     socket.on('close', (code, reason) => {
-      sockets.delete(socket);
+      ends.delete(end);
       heard.add({ code, reason: reason.toString() });
     });
     try {
@@ -86,7 +90,7 @@ export function createConnect(
     }
   };
   const hangUp = () => {
-    for (const socket of sockets) socket.terminate();
+    for (const end of ends) end();
   };
   return { connect, hangUp };
 }
@@ -186,6 +190,7 @@ class Heard {
 class ConversationLog {
   private readonly exchange: RecordedExchange;
   private readonly startedAt = performance.now();
+  private hasEnded = false;
   private readonly record: (exchange: RecordedExchange) => void;
 
   constructor(
@@ -199,7 +204,7 @@ class ConversationLog {
   }
 
   answer({ status, headers }: { status: number; headers: Record<string, string> }): void {
-    this.exchange.durationMs = Math.round((performance.now() - this.startedAt) * 10) / 10;
+    this.exchange.durationMs = this.sinceStart();
     this.exchange.response = { status, headers, body: '' };
     this.touch();
   }
@@ -212,15 +217,25 @@ class ConversationLog {
 
   receive(line: string): void {
     const { response } = this.exchange;
-    if (response === undefined) return;
+    if (response === undefined || this.hasEnded) return;
     response.body = addLine(response.body, line);
     if (response.body.length >= maxRecordedLength) response.isCut = true;
   }
 
   fail(error: unknown): void {
+    this.exchange.durationMs = this.sinceStart();
     this.exchange.failure = error instanceof Error ? error.message : String(error);
     if (error instanceof NoReply && error.isUnreachable) this.exchange.isUnreachable = true;
     this.touch();
+  }
+
+  /** What comes from now on belongs to no check. */
+  end(): void {
+    this.hasEnded = true;
+  }
+
+  private sinceStart(): number {
+    return Math.round((performance.now() - this.startedAt) * 10) / 10;
   }
 
   /** The conversation that a check was at last is the last of its exchanges. */
@@ -235,8 +250,10 @@ function addLine(lines: string, line: string): string {
 
 /** A message or the close on one line. */
 function describe(came: Came): string {
-  if (came === '') return '(empty message)';
-  if (typeof came === 'string') return came.replaceAll('\n', '\\n');
+  if (typeof came === 'string') {
+    const isPlain = came !== '' && came.trim() === came && !/[\n\r]/.test(came);
+    return isPlain ? came : JSON.stringify(came);
+  }
   if ('bytes' in came) return `(bytes ${came.bytes})`;
   return `(close ${[came.code, came.reason].join(' ').trim()})`;
 }

@@ -8,6 +8,7 @@ import { describeLab, type LabTitle } from './openapi.ts';
 import { redirect } from './replies.ts';
 import { listRouterRoutes } from './router.ts';
 import { answerUnrouted, readPath, toHonoPath } from './routing.ts';
+import { answerHandshakes } from './websocket.ts';
 
 /**
  * An OpenAPIHono app that answers as a FastAPI app does: bodies are read and refused as Pydantic would, errors
@@ -54,6 +55,7 @@ export function createLab(
   app.notFound(answerUnrouted(app, docsPaths));
   app.onError(answerError);
   Object.assign(app, { fetch: answerCrashes(app.fetch) });
+  answerHandshakes(app);
   addDocs(app, labTitle.title, () => describeLab(routes, labTitle));
   return Object.assign(app, { lifespan: splitLifespan(labTitle.lifespan) });
 }

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { jsonSchema, type LabRoute } from './endpoint.ts';
+import { describeStream } from './event-stream.ts';
 import { listParameters } from './parameters.ts';
 import { describeSchema, isOptional, type JsonSchema, toTitle } from './pydantic-schema.ts';
 import { toDocumentedPath } from './routing.ts';
@@ -84,7 +85,7 @@ function describeOperation(
     const schema = jsonSchema(media);
     const responseTitle = toTitle(`response_${status === main ? '' : `${status}_`}${operationId}`);
     const described = schema === undefined ? {} : describe(schema, responseTitle);
-    const content = {
+    const content = describeStream(response) ?? {
       'application/json': { ...media?.['application/json'], schema: described },
       ...describeOtherMedia(response, describe),
     };

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type RecordedExchange, recordingSchema, send } from './record/exchange.ts';
+import { converse, type RecordedConversation } from './record/conversation.ts';
+import { type RecordedExchange, send } from './record/exchange.ts';
 import { readLabRequests } from './record/lab-requests.ts';
+import { recordingSchema } from './record/recording.ts';
 import { startTwin } from './record/twin.ts';
 
 const usage = 'Usage: node labs/kit/record.ts [<lab>] [--python <path>]';
@@ -14,7 +16,9 @@ async function record(lab: string, python: string): Promise<string> {
   if (name === undefined) return `There is no lab called ${lab} in ${labsFolder}. ${usage}`;
   const folder = path.join(labsFolder, name);
   const file = path.join(folder, 'recorded.json');
-  const { exchanges } = recordingSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { exchanges, conversations } = recordingSchema.parse(
+    JSON.parse(readFileSync(file, 'utf8')),
+  );
   // Those of lab.md come first: they find the lab as a learner does, as it is when it was started.
   const cases = [
     ...readLabRequests(readFileSync(path.join(folder, 'lab.md'), 'utf8')),
@@ -30,10 +34,34 @@ async function record(lab: string, python: string): Promise<string> {
     }
     const asked = { method: 'GET', path: '/openapi.json', headers: {} };
     const openapi = JSON.parse((await send(twin.url, asked)).body);
-    const recording = { recordedWith: twin.versions, openapi, exchanges: recorded };
+    const recording = {
+      recordedWith: twin.versions,
+      openapi,
+      exchanges: recorded,
+      ...(conversations && {
+        conversations: await recordConversations(conversations, folder, python),
+      }),
+    };
     writeFileSync(file, `${JSON.stringify(recording, null, 1)}\n`);
     process.stdout.write(`${recorded.length} exchanges are in ${file}\n`);
     return '';
+  } finally {
+    await twin.stop();
+  }
+}
+
+/** With a twin of their own: what requests have left behind must not be heard in them. */
+async function recordConversations(
+  conversations: RecordedConversation[],
+  folder: string,
+  python: string,
+): Promise<RecordedConversation[]> {
+  const twin = await startTwin(folder, python);
+  if (twin.kind === 'unavailable') throw new Error(twin.message);
+  try {
+    const recorded: RecordedConversation[] = [];
+    for (const conversation of conversations) recorded.push(await converse(twin.url, conversation));
+    return recorded;
   } finally {
     await twin.stop();
   }

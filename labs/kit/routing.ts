@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { getPath } from 'hono/utils/url';
 import { detailReply, methodNotAllowed, redirect } from './replies.ts';
+import { splitRoutes } from './socket-routes.ts';
 
 type KnownRoute = { pattern: RegExp; allow: string };
 
@@ -55,15 +56,16 @@ function findSentPath(options: object = {}): string | undefined {
 
 function listRoutes(app: OpenAPIHono, pagePaths: readonly string[]): KnownRoute[] {
   // Middleware is listed too, and so is a mounted app, which answers for itself below its path.
-  return app.routes
-    .filter((route) => route.method !== 'ALL')
+  return splitRoutes(app.routes)
+    .http.filter((route) => route.method !== 'ALL')
     .map((route) => ({
       pattern: toPattern(route.path),
       allow: pagePaths.includes(route.path) ? 'GET, HEAD' : route.method,
     }));
 }
 
-function toPattern(path: string): RegExp {
+/** What paths a path in Hono's form stands for. */
+export function toPattern(path: string): RegExp {
   const source = path.replaceAll(/:\w+(\{[^}]*\})?|[.+()]/g, (part, isRest?: string) => {
     if (!part.startsWith(':')) return `\\${part}`;
     return isRest === undefined ? '[^/]+' : '[^\\n]*';

@@ -130,9 +130,20 @@ function lineOf(target: Target, { file, line }: SourceError): string {
 }
 
 function judgeSilence(check: CheckResult): Judgement {
-  const silent = check.exchanges.findLast((exchange) => exchange.response === undefined);
+  const silent = check.exchanges.findLast(({ failure }) => failure !== undefined);
   const afterMs = Math.round(silent?.durationMs ?? 0);
   const request = silent?.request;
+  // An open WebSocket that fell silent: its handshake was answered.
+  if (silent?.failure !== undefined && silent.response !== undefined) {
+    return {
+      status: 'stuck',
+      message: silent.failure,
+      remedy:
+        'Make sure that every message is answered: that the listener sends something on each way through it, and throws nothing.',
+      error: check.thrown,
+      stuck: { request, afterMs },
+    };
+  }
   const name = request === undefined ? 'A request' : `${request.method} ${request.path}`;
   return {
     status: 'stuck',

@@ -105,6 +105,22 @@ test('a check that was not reached keeps the verdict from passing', () => {
   expect(verdict.checks[1]).toMatchObject({ status: 'skipped', message: 'It was not run.' });
 });
 
+test('a WebSocket that fell silent is told in its own words, with what was thrown', () => {
+  const failure = 'GET /ws: no message came within 2.5 seconds after "hi".';
+  const request = { method: 'GET', path: '/ws', headers: { upgrade: 'websocket' }, body: 'hi' };
+  const response = { status: 101, headers: {}, body: '' };
+  const exchanges = [{ request, response, durationMs: 2512, failure }];
+  const silent = record('a', { outcome: 'stuck', failure: { message: failure }, exchanges });
+  const error = { message: 'no such word', file: '/h/handler.ts', line: 3 };
+  const threw = { kind: 'threw', method: 'GET', path: '/ws', error } as const;
+  expect(verdictOf([silent], { events: [threw] })).toMatchObject({
+    status: 'stuck',
+    message: failure,
+    error,
+    stuck: { request, afterMs: 2512 },
+  });
+});
+
 test('stuck names the request and how long it was waited for', () => {
   const failure = 'POST /predict was not answered within 2.5 seconds.';
   const exchanges = [{ request, durationMs: 2501, failure }];

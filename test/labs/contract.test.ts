@@ -81,12 +81,15 @@ describe.each(await findLabs())('the lab $slug keeps its own contract', async (l
       const promise = promised.get(reply.status);
       // What is not JSON has no schema to keep: it has to be among what is documented, and events have a form.
       const mediaType = reply.headers.get('content-type')?.split(';')[0] ?? '';
+      const documented = mediaTypes.get(reply.status) ?? [];
       if (mediaType === 'text/event-stream') {
-        expect(mediaTypes.get(reply.status), 'the media type is documented').toContain(mediaType);
+        expect(documented, 'the media type is documented').toContain(mediaType);
+        // Where nothing else is documented, the stream may have no end.
+        if (documented.length === 1) return reply.body?.cancel();
         expect(await reply.text(), 'the events have their form').toMatch(eventStream);
         return;
       }
-      if (promise === undefined) return;
+      if (promise === undefined) return reply.body?.cancel();
       expect(
         findFaults(promise, z.json().parse(await reply.json())),
         'the reply keeps its schema',

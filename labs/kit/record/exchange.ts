@@ -23,17 +23,9 @@ export const recordedExchangeSchema = recordedCaseSchema.extend({
   response: z.strictObject({ status: z.int(), headers, body: z.string() }),
 });
 
-/** What `recorded.json` holds: the twin's own answers and its OpenAPI document, and the versions that gave them. */
-export const recordingSchema = z.strictObject({
-  recordedWith: z.record(z.string(), z.string()),
-  openapi: z.record(z.string(), z.json()).default({}),
-  exchanges: z.array(recordedExchangeSchema),
-});
-
 export type RecordedRequest = z.infer<typeof recordedRequestSchema>;
 export type RecordedCase = z.infer<typeof recordedCaseSchema>;
 export type RecordedExchange = z.infer<typeof recordedExchangeSchema>;
-export type Recording = z.infer<typeof recordingSchema>;
 
 const deadlineMs = 10_000;
 
@@ -86,12 +78,13 @@ function stableBody(body: string): string {
     .replaceAll(/"created":\d{10}\b/g, '"created":"<seconds>"');
 }
 
-function stableHeaders(
+/** The headers that say something about the app, each with the same value in every run. */
+export function stableHeaders(
   headers: http.IncomingHttpHeaders,
   host: string,
-  request: RecordedRequest,
+  request?: RecordedRequest,
 ): Record<string, string> {
-  const sent = new Set(Object.values(request.headers));
+  const sent = new Set(Object.values(request?.headers ?? {}));
   const stable: Record<string, string> = {};
   for (const name of Object.keys(headers).sort()) {
     const value = [headers[name] ?? ''].flat().join(', ');

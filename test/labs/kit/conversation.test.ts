@@ -60,7 +60,7 @@ test('messages come in their order, then the close, and all of it is recorded', 
         method: 'GET',
         path: '/ws?a=1',
         headers: { 'x-token': 'secret', upgrade: 'websocket' },
-        body: ['hi', '(empty message)', 'a\\nb', '(bytes 01ff)', 'bye'].join('\n'),
+        body: ['hi', '""', '"a\\nb"', '(bytes 01ff)', 'bye'].join('\n'),
       },
       response: {
         status: 101,

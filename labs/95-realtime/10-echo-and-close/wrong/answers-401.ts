@@ -1,0 +1,19 @@
+// rejected-by: refuses-a-wrong-token
+// mistake: Refuses with 401.
+import { upgradeWebSocket } from '@hono/node-server';
+import { Hono } from 'hono';
+
+const app = new Hono();
+
+app.get('/ws', async (c) => {
+  if (c.req.query('token') !== 'secret') return c.body(null, 401);
+  return upgradeWebSocket(c, {
+    onMessage: ({ data }, ws) => {
+      const text = String(data);
+      if (text.length > 20) ws.close(1009, 'too long');
+      else ws.send(`echo: ${text}`);
+    },
+  });
+});
+
+export default app;

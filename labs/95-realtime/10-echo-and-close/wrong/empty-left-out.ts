@@ -1,0 +1,20 @@
+// rejected-by: echoes-each-message
+// mistake: Takes the empty message for none.
+import { upgradeWebSocket } from '@hono/node-server';
+import { Hono } from 'hono';
+
+const app = new Hono();
+
+app.get('/ws', async (c) => {
+  if (c.req.query('token') !== 'secret') return c.body(null, 403);
+  return upgradeWebSocket(c, {
+    onMessage: ({ data }, ws) => {
+      const text = String(data);
+      if (!text) return;
+      if (text.length > 20) ws.close(1009, 'too long');
+      else ws.send(`echo: ${text}`);
+    },
+  });
+});
+
+export default app;
