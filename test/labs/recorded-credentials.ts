@@ -1,4 +1,4 @@
-import type { Recording } from '../../labs/kit/record/exchange.ts';
+import type { Recording } from '../../labs/kit/record/recording.ts';
 
 type Headers = Record<string, string>;
 
