@@ -60,7 +60,7 @@ function intervalOf(atMs: number): number {
 }
 
 const eighths = ['', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-const labelWidth = 7;
+const labelWidth = 8;
 /** What one row more stands for: each is about three times the one below. */
 const stepsPerDecade = 2;
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useReducer, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { SocketLink } from '../../../model/socket.ts';
 import { Frame } from '../../components/frame.tsx';
 import { LinesView } from '../../components/lines-view.tsx';
@@ -6,7 +6,14 @@ import { useKeys } from '../../hooks/use-keys.ts';
 import type { KeyPress } from '../../key-press.ts';
 import { useRoom } from '../../room.ts';
 import { useSession } from '../../session.ts';
-import { layoutRooms, noRooms, type Person, people, reduceRooms } from '../../watch/rooms.ts';
+import {
+  layoutRooms,
+  noRooms,
+  type Person,
+  people,
+  type RoomsEvent,
+  reduceRooms,
+} from '../../watch/rooms.ts';
 
 type RoomsViewProps = { title: string; url: string; onClose: () => void };
 
@@ -16,7 +23,13 @@ const pathOf = (person: Person) => `/rooms/lobby/ws?name=${person}`;
 export function RoomsView({ title, url, onClose }: RoomsViewProps): ReactNode {
   const { services } = useSession();
   const room = useRoom();
-  const [state, send] = useReducer(reduceRooms, noRooms);
+  const [state, show] = useState(noRooms);
+  // Keys come faster than frames: what is sent has to be what was typed, drawn or not.
+  const newest = useRef(noRooms);
+  const send = (event: RoomsEvent) => {
+    newest.current = reduceRooms(newest.current, event);
+    show(newest.current);
+  };
   const links = useRef<Partial<Record<Person, SocketLink>>>({});
   const connect = (person: Person) => {
     links.current[person] = services.connect(url, pathOf(person), (event) =>
@@ -30,8 +43,10 @@ export function RoomsView({ title, url, onClose }: RoomsViewProps): ReactNode {
       for (const link of Object.values(links.current)) link.close();
     };
   }, [url]);
-  const { active, sides } = state;
-  const { draft, isOpen } = sides[active];
+  const readActive = () => {
+    const { active, sides } = newest.current;
+    return { active, ...sides[active] };
+  };
   const type = ({ name, text }: KeyPress) => {
     if (name === 'backspace') return send({ kind: 'erased' });
     if (name === 'ctrl-u') return send({ kind: 'cleared' });
@@ -41,12 +56,17 @@ export function RoomsView({ title, url, onClose }: RoomsViewProps): ReactNode {
     'rooms',
     {
       confirm: () => {
+        const { active, draft, isOpen } = readActive();
         if (draft === '' || !isOpen) return;
         links.current[active]?.send(draft);
         send({ kind: 'said', person: active });
       },
       'next-field': () => send({ kind: 'turned' }),
-      'toggle-server': () => (isOpen ? links.current[active]?.close() : connect(active)),
+      'toggle-server': () => {
+        const { active, isOpen } = readActive();
+        if (isOpen) links.current[active]?.close();
+        else connect(active);
+      },
       back: onClose,
     },
     type,
@@ -55,7 +75,7 @@ export function RoomsView({ title, url, onClose }: RoomsViewProps): ReactNode {
     <Frame
       title={`${title} · two in one room`}
       mode="rooms"
-      labels={{ 'toggle-server': isOpen ? 'leave' : 'enter' }}
+      labels={{ 'toggle-server': state.sides[state.active].isOpen ? 'leave' : 'enter' }}
     >
       <LinesView lines={layoutRooms(state, room)} {...room} />
     </Frame>
