@@ -31,6 +31,7 @@ export const commands: Command[] = [
       exercise: { value: 'ID', summary: 'with --file: the exercise it answers' },
       port: { value: 'N', summary: 'listen on this port; 0 takes any free one' },
       json: { summary: 'print {"url":...} when it answers, then one JSON line per exchange' },
+      about: { summary: 'print what it is about, and its requests with what to look for' },
       http: { summary: 'print its requests as a .http file, for the REST client of an editor' },
       plain,
     },

@@ -1,12 +1,16 @@
 import { basename } from 'node:path';
+import { layoutBlocks, layoutRequest } from '../layout/blocks.ts';
 import { writeHttpFile } from '../layout/http-file.ts';
+import { layoutInline } from '../layout/inline.ts';
+import { span } from '../layout/width.ts';
+import { wrapSpans } from '../layout/wrap.ts';
 import type { Play } from '../model/play.ts';
 import type { RunningServer } from '../model/server.ts';
 import { exitCodes, type RunCommand } from './command.ts';
 import type { Context } from './context.ts';
 import { followServer } from './follow-server.ts';
 import { findLabSubject, type LabSubject } from './lab-subject.ts';
-import { complain, say, showJson } from './show.ts';
+import { complain, say, show, showJson } from './show.ts';
 
 /** `api-labs lab <id>` or `--file <handler>`: the app at this lab or handler, or a server with a log on stdout. */
 export const run: RunCommand = async (context, args) => {
@@ -23,6 +27,7 @@ export const run: RunCommand = async (context, args) => {
     return exitCodes.wrongUsage;
   }
   if (args.isOn('http')) return showRequests(context, subject, port);
+  if (args.isOn('about')) return showAbout(context, subject);
   const isApp = terminal.isInteractive && !args.isOn('plain') && !isJson;
   if (subject.kind === 'play') {
     if (isApp) return context.openApp({ ...subject, port });
@@ -43,6 +48,32 @@ async function showRequests(
     return exitCodes.wrongUsage;
   }
   context.write(writeHttpFile(await context.services.loadLab(subject.id), port));
+  return exitCodes.passed;
+}
+
+/** Prints what a lab is about, and its requests with what to look for. */
+async function showAbout(
+  context: Context,
+  subject: Exclude<LabSubject, { kind: 'wrong' }>,
+): Promise<number> {
+  if (subject.kind === 'play') {
+    complain(context, '--about tells what a lab is about: name one in place of --file.');
+    return exitCodes.wrongUsage;
+  }
+  const { columns } = context.terminal;
+  const { title, summary, about, requests } = await context.services.loadLab(subject.id);
+  show(context, [
+    ...wrapSpans([span(title, 'accent', { isBold: true })], columns),
+    ...wrapSpans([span(summary)], columns),
+    [],
+    ...layoutBlocks(about, columns),
+    ...requests.flatMap(({ title: wish, note, ...request }) => [
+      [],
+      [span(wish, undefined, { isBold: true })],
+      ...layoutRequest(request, columns),
+      ...(note === undefined ? [] : layoutInline(note, columns)),
+    ]),
+  ]);
   return exitCodes.passed;
 }
 

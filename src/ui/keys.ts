@@ -29,6 +29,7 @@ export type Action =
   | 'log'
   | 'toggle-server'
   | 'watch'
+  | 'about'
   | 'keep'
   | 'own-checks'
   | 'drop'
@@ -141,6 +142,7 @@ const groups = {
     bind(['down'], '↓', 'select-down', undefined, 'mark the request below'),
     bind(['pagedown', 'space'], 'PgDn', 'page-down', undefined, 'scroll the reply down a page'),
     bind(['e'], 'e', 'edit', 'edit', 'change method, path or body, then send'),
+    bind(['i'], 'i', 'about', 'about', 'read what this lab is about'),
     bind(['v'], 'v', 'watch', 'watch', 'watch live what this lab is about, or the reply again'),
     bind(['d'], 'd', 'docs', 'docs', "open the lab's documentation in the browser"),
     bind(['c'], 'c', 'copy', 'curl', 'copy the marked request as a curl command'),
@@ -152,6 +154,9 @@ const groups = {
     bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the entry above'),
     bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the entry below'),
     bind(['escape', 'l'], 'Esc', 'log', 'close log', 'close the log'),
+  ],
+  about: [
+    bind(['escape', 'i', 'enter'], 'Esc', 'back', 'the lab', 'close it, and go back to the lab'),
   ],
   rooms: [
     bind(['enter'], 'Enter', 'confirm', 'say it', 'send what is typed'),
@@ -267,6 +272,7 @@ const modes = {
   play: { title: 'Play: your own handler', groups: ['play', 'scroll', 'everywhere'] },
   keeping: { title: 'Play: keep a check', groups: ['keeping', 'everywhere'] },
   ownChecks: { title: 'Play: your own checks', groups: ['ownChecks', 'everywhere'] },
+  about: { title: 'Lab: what it is about', groups: ['about', 'scroll', 'everywhere'] },
   rooms: { title: 'Lab: two in one room', groups: ['rooms'], isTyping: true },
   race: { title: 'Race', groups: ['race', 'scroll', 'everywhere'] },
   log: { title: 'Lab: the whole log', groups: ['log', 'scroll', 'everywhere'] },

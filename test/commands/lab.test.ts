@@ -171,3 +171,14 @@ test('prints its requests for the REST client of an editor, and only those of a 
   expect(world.labPort).toBeUndefined();
   expect(await world.run('lab', '--file', 'handler.ts', '--http')).toBe(2);
 });
+
+test('prints what it is about, and its requests with what to look for', async () => {
+  const { loadLab } = world.context.services;
+  const note = [{ text: 'Look at loc.', style: 'plain' as const }];
+  const request = { id: 'ask', title: 'Ask', method: 'GET', path: '/x', headers: {}, note };
+  world.context.services.loadLab = async (id) => ({ ...(await loadLab(id)), requests: [request] });
+  expect(await world.run('lab', 'predict', '--about')).toBe(0);
+  expect(world.out).toMatch(/^The predict lab\n/);
+  expect(world.out).toMatch(/Ask\nGET \/x\nLook at loc\.\n$/);
+  expect(await world.run('lab', '--file', 'handler.ts', '--about')).toBe(2);
+});

@@ -76,12 +76,13 @@ describe('help', () => {
     expect(world.out).toBe(
       `Run a lab and watch its requests.
 
-Usage: api-labs lab [lab] [--file F] [--exercise ID] [--port N] [--json] [--http] [--plain]
+Usage: api-labs lab [lab] [--file F] [--exercise ID] [--port N] [--json] [--about] [--http] [--plain]
 
   --file F       run this handler of yours in place of a lab, anew after each save
   --exercise ID  with --file: the exercise it answers
   --port N       listen on this port; 0 takes any free one
   --json         print {"url":...} when it answers, then one JSON line per exchange
+  --about        print what it is about, and its requests with what to look for
   --http         print its requests as a .http file, for the REST client of an editor
   --plain        print lines instead of opening the app
   --help         show this

@@ -8,7 +8,7 @@ import { layoutSourceError } from '../../../layout/failure.ts';
 import { layoutInline } from '../../../layout/inline.ts';
 import { fitLine, padLine, printable, span, spread } from '../../../layout/width.ts';
 import { wrapSpans } from '../../../layout/wrap.ts';
-import type { LabRequest } from '../../../model/course.ts';
+import type { LabRequest, LabWatch } from '../../../model/course.ts';
 import type { Exchange } from '../../../model/exchange.ts';
 import type { Line } from '../../../model/lines.ts';
 import type { SourceError } from '../../../model/verdict.ts';
@@ -131,9 +131,24 @@ export function labBottom(
     ...(request.body === undefined ? [] : [span(`  ${printable(request.body)}`, 'code-string')]),
   ];
   const note = request.note === undefined ? [] : [[], ...layoutInline(request.note, columns)];
-  const invitation: Line = [span('Enter sends it, e changes it first.', 'muted')];
-  return [...wrapSpans(line, width), ...note, [], invitation];
+  const invitation = wrapSpans([span(invite(served), 'muted')], columns);
+  return [...wrapSpans(line, width), ...note, [], ...invitation];
 }
+
+function invite(served: Served): string {
+  const send = 'Enter sends it, e changes it first.';
+  if (served.kind !== 'lab') return send;
+  const { watch } = served.lab;
+  const live = watch === undefined ? '' : ` v ${watchWords[watch]}.`;
+  return `${send} i tells what this lab is about.${live}`;
+}
+
+const watchWords: Record<LabWatch, string> = {
+  latencies: 'draws live how long /health takes meanwhile',
+  spans: 'shows live what both services do, and the breaker',
+  rooms: 'puts two people into one room',
+  race: 'races the styles, and counts what each of them catches',
+};
 
 /** What the handler threw while it answered: told just before the reply goes out. */
 function findThrown(run: LabRun, { request, response }: Exchange): SourceError | undefined {

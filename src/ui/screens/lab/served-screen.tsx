@@ -11,6 +11,7 @@ import { stoppedLab } from '../../lab-runs.ts';
 import { useRoom } from '../../room.ts';
 import { useSession } from '../../session.ts';
 import { useWatch } from '../../watch/use-watch.ts';
+import { AboutView } from './about-view.tsx';
 import { KeepCheck } from './keep-check.tsx';
 import { labBottom, labTop } from './lab-lines.ts';
 import { OwnChecksView } from './own-checks-view.tsx';
@@ -63,6 +64,9 @@ export function ServedScreen({ served }: { served: Served }): ReactNode {
   }
   if (state.view === 'log') {
     return <WholeLog title={served.title} run={run} marked={state.entry} send={send} />;
+  }
+  if (state.view === 'about' && served.kind === 'lab') {
+    return <AboutView lab={served.lab} onClose={() => send({ kind: 'about-toggled' })} />;
   }
   if (state.view === 'rooms' && run.state.kind === 'running') {
     const onClose = () => send({ kind: 'rooms-toggled' });

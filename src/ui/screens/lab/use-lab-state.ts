@@ -2,7 +2,7 @@ import { useReducer } from 'react';
 import type { PreparedRequest } from '../../../model/course.ts';
 import type { Exchange, PartialReply } from '../../../model/exchange.ts';
 
-export type LabView = 'requests' | 'log' | 'own-checks' | 'rooms';
+export type LabView = 'requests' | 'log' | 'own-checks' | 'rooms' | 'about';
 
 export type LabScreenState = {
   view: LabView;
@@ -34,6 +34,7 @@ export type LabScreenEvent =
   | { kind: 'log-toggled' }
   | { kind: 'watch-toggled' }
   | { kind: 'rooms-toggled' }
+  | { kind: 'about-toggled' }
   | { kind: 'sending'; draft?: PreparedRequest }
   | { kind: 'arriving'; part: PartialReply }
   | { kind: 'shown'; exchange: Exchange; fromLog?: boolean }
@@ -69,6 +70,8 @@ export function reduceLab(state: LabScreenState, event: LabScreenEvent): LabScre
       return { ...state, view: state.view === 'log' ? 'requests' : 'log', entry: 0 };
     case 'watch-toggled':
       return { ...state, isWatching: !state.isWatching };
+    case 'about-toggled':
+      return { ...state, view: state.view === 'about' ? 'requests' : 'about' };
     case 'rooms-toggled':
       return { ...state, view: state.view === 'rooms' ? 'requests' : 'rooms' };
     case 'sending':

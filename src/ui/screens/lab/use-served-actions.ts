@@ -106,6 +106,7 @@ export function useServedActions(
       }),
     'select-up': () => send({ kind: 'moved', by: -1, count: requests.length }),
     'select-down': () => send({ kind: 'moved', by: 1, count: requests.length }),
+    ...(served.kind === 'lab' && { about: () => send({ kind: 'about-toggled' }) }),
     ...(served.kind === 'lab' &&
       served.lab.watch !== undefined && {
         watch: () => {
