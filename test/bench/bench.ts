@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -7,6 +8,7 @@ import autocannon from 'autocannon';
 import { once } from '../../src/model/once.ts';
 import { countPackages, folderBytes, installPacked } from '../e2e/installed.ts';
 import { runInTerminal } from '../e2e/terminal.ts';
+import { mainRoutes } from './fixtures/bare-labs.ts';
 import { alternate, type Figure, quantile, startServer, timeCommand } from './measure.ts';
 import { measureWatching } from './watch.ts';
 
@@ -77,6 +79,32 @@ const watching = once(async () => {
   }
 });
 
+type Racer = { name: string; requestsPerSecond: number };
+
+/** One `api-labs race` of a lab, for all the figures of it. */
+const race = onceEachLab(async (lab): Promise<Racer[]> => {
+  const { promise, resolve, reject } = Promise.withResolvers<Racer[]>();
+  execFile(
+    node,
+    [installed.bin, 'race', lab, '--json'],
+    { cwd: packageRoot, env },
+    (error, stdout) => {
+      if (error === null) resolve(JSON.parse(stdout).racers);
+      else reject(error);
+    },
+  );
+  return promise;
+});
+
+function onceEachLab<Value>(run: (lab: string) => Promise<Value>) {
+  const known = new Map<string, Promise<Value>>();
+  return (lab: string): Promise<Value> => {
+    const running = known.get(lab) ?? run(lab);
+    known.set(lab, running);
+    return running;
+  };
+}
+
 type Measurement = {
   name: string;
   unit: string;
@@ -122,27 +150,39 @@ const measurements: Measurement[] = [
         () => timeCommand(node, [vitest, 'run', '--root', fixtures], { cwd: fixtures, env }),
       ),
   },
-  {
-    name: 'POST /predict',
+  ...Object.entries(mainRoutes).map(([lab, { app: _app, ...request }]) => ({
+    name: `lab ${lab}, ${request.method} ${request.path.split('?')[0]}`,
     unit: 'requests/s',
     against: 'bare Hono with Zod',
     limit: { atLeast: 0.85 },
-    measure: () =>
-      alternate(
+    measure: () => {
+      const served = [
+        join(fixtures, 'lab.mjs'),
+        join(dist, `labs/${lab}/server.js`),
+        join(dist, 'host.js'),
+      ];
+      const bare = [join(fixtures, 'bare-labs.ts'), lab];
+      return alternate(
         3,
-        () =>
-          loadServer([
-            join(fixtures, 'lab-predict.mjs'),
-            join(dist, 'labs/predict/server.js'),
-            join(dist, 'host.js'),
-          ]),
-        () =>
-          loadServer([
-            join(fixtures, 'bare-predict.mjs'),
-            join(packageRoot, 'labs/50-predict/data/model.json'),
-          ]),
-      ),
-  },
+        () => loadServer(served, request),
+        () => loadServer(bare, request),
+      );
+    },
+  })),
+  ...['hello', 'predict'].flatMap((lab) =>
+    ['Express and Zod', 'FastAPI on Uvicorn'].map((rival) => ({
+      name: `race ${lab}`,
+      unit: 'requests/s',
+      against: rival,
+      limit: { atLeast: 1 },
+      measure: async (): Promise<[number, number]> => {
+        const racers = await race(lab);
+        const speedOf = (name: string) =>
+          racers.find((racer) => racer.name === name)?.requestsPerSecond || Number.NaN;
+        return [speedOf('Hono and Zod, this lab'), speedOf(rival)];
+      },
+    })),
+  ),
   {
     name: 'save to verdict on screen, median',
     unit: 'ms',
@@ -209,18 +249,15 @@ try {
   await rm(home, { recursive: true, force: true });
 }
 
-/** Mean requests per second over four seconds on ten connections. */
-async function loadServer(args: string[]): Promise<number> {
+type Load = Pick<autocannon.Options, 'method' | 'headers' | 'body'> & { path: string };
+
+/** Mean requests per second over two seconds on ten connections. */
+async function loadServer(args: string[], { path, ...request }: Load): Promise<number> {
   const server = await startServer(node, args, { cwd: home, env });
   try {
-    const result = await autocannon({
-      url: `${server.url}/predict`,
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{"feature1": 1.5, "feature2": 2.5}',
-      connections: 10,
-      duration: 4,
-    });
+    const load = { url: server.url + path, ...request, connections: 10 };
+    await autocannon({ ...load, duration: 1 });
+    const result = await autocannon({ ...load, duration: 2 });
     if (result.non2xx > 0) throw new Error(`${result.non2xx} replies were not 2xx`);
     return result.requests.average;
   } finally {
