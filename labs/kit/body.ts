@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { HonoRequest } from 'hono';
 import { parsePythonJson } from './parse-python-json.ts';
+import type { PlainCheck } from './plain-value.ts';
 import { type PythonValue, toPlain } from './python-value.ts';
 import { missing, toValidationErrors, type ValidationError } from './validation-errors.ts';
 
@@ -25,6 +26,7 @@ export async function readBody(
   request: HonoRequest,
   schema: z.ZodType,
   isRequired: boolean,
+  isPlain?: PlainCheck,
 ): Promise<BodyReading> {
   const { text, isUtf8, isAbsent } = await readText(request);
   if (isAbsent) return validate(null, schema, isRequired);
@@ -36,7 +38,7 @@ export async function readBody(
   }
   if (!isUtf8) return { kind: 'unreadable' };
   return (
-    (text.length < shortLength && readQuickly(text, schema)) ||
+    (text.length < shortLength && readQuickly(text, schema, isPlain)) ||
     readCarefully(text, schema, isRequired)
   );
 }
@@ -74,7 +76,11 @@ function isJson(contentType: string | undefined): boolean {
 }
 
 /** The whole answer for an ordinary valid body; undefined when anything needs Python's eye for detail. */
-function readQuickly(text: string, schema: z.ZodType): BodyReading | undefined {
+function readQuickly(
+  text: string,
+  schema: z.ZodType,
+  isPlain?: PlainCheck,
+): BodyReading | undefined {
   // Python reads `-0` as the integer 0, JavaScript as the float -0.
   if (isAnything(schema) || isAnyObject(schema) || embedded.has(schema)) return undefined;
   if (text.includes('-0')) return undefined;
@@ -84,6 +90,7 @@ function readQuickly(text: string, schema: z.ZodType): BodyReading | undefined {
   } catch {
     return undefined;
   }
+  if (isPlain?.(value) === true) return { kind: 'valid', data: value, sent: value };
   const result = schema.safeParse(value);
   return result.success ? { kind: 'valid', data: result.data, sent: value } : undefined;
 }

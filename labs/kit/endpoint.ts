@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { readBody } from './body.ts';
 import { excludesUnset, keepSent } from './json-content.ts';
 import { parameterReader } from './parameters.ts';
+import { plainCheckFor } from './plain-value.ts';
 import { toPlain } from './python-value.ts';
 import { detailReply, methodNotAllowed } from './replies.ts';
 import { takeReplyHeaders } from './reply-headers.ts';
@@ -27,6 +28,7 @@ export function endpoint(route: LabRoute, handler: Handler): Handler {
   }));
   const readParameters = parameterReader(request);
   const bodySchema = jsonSchema(body?.content);
+  const isPlain = bodySchema && plainCheckFor(bodySchema, { allowsExtra: false });
   const writeModel = bodySchema === undefined ? writePythonJson : writerFor(bodySchema);
   const writeResponse = responseWriter(route);
   const isRequired = body?.required ?? false;
@@ -39,7 +41,7 @@ export function endpoint(route: LabRoute, handler: Handler): Handler {
     let sent: unknown;
     let errors = noErrors;
     // FastAPI parses the body before it asks the dependencies, and validates it after them.
-    const reading = bodySchema && (await readBody(c.req, bodySchema, isRequired));
+    const reading = bodySchema && (await readBody(c.req, bodySchema, isRequired, isPlain));
     if (reading?.kind === 'unreadable') {
       return detailReply(c, 400, 'There was an error parsing the body');
     }
@@ -106,7 +108,10 @@ function responseWriter({ responses }: LabRoute) {
   if (schema === undefined) return undefined;
   const write = writerFor(schema);
   const isWithoutDefaults = excludesUnset(content);
+  // What is left out of a reply is known only after parsing.
+  const isPlain = isWithoutDefaults ? undefined : plainCheckFor(schema, { allowsExtra: true });
   return (value: unknown, sent: unknown): string => {
+    if (isPlain?.(value) === true) return write(value, 'pydantic');
     // A body of any keys is a map, with all of Python's detail.
     const result = schema.safeParse(value instanceof Map ? toPlain(value) : value);
     if (!result.success) throw new Error(`The response does not fit: ${result.error.message}`);

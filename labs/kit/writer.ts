@@ -72,11 +72,13 @@ function objectWriter(schema: z.ZodObject): Writer {
   }));
   return (value, style) => {
     if (typeof value !== 'object' || value === null) return writePythonJson(value, style);
-    const entries = new Map(Object.entries(value));
-    const parts = fields.flatMap(({ key, prefix, write }) => {
-      const entry = entries.get(key);
-      return entry === undefined ? [] : [prefix + write(entry, style)];
-    });
-    return `{${parts.join(',')}}`;
+    const entries: Record<string, unknown> = Object(value);
+    let text = '';
+    for (const { key, prefix, write } of fields) {
+      const entry = Object.hasOwn(entries, key) ? entries[key] : undefined;
+      if (entry === undefined) continue;
+      text += `${text === '' ? '' : ','}${prefix}${write(entry, style)}`;
+    }
+    return `{${text}}`;
   };
 }
