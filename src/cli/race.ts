@@ -69,17 +69,18 @@ export function openRace({ built, findPython, addCloser }: RaceOptions): RunRace
       deadlineMs: startDeadlineMs,
       signal,
     });
-    return result.kind === 'running' ? result.server : result.message;
+    if (result.kind === 'running') return result.server;
+    return findMissingModule(result.output) ?? result.message;
   }
 
-  async function commandOf({ kind, file }: RaceEntrant) {
+  async function commandOf({ kind, file, interface: called }: RaceEntrant) {
     if (kind === 'node') return { line: `"${process.execPath}" "${file}"` };
     const python = await findPython();
     if ('problem' in python) return python;
     const [, folder, module] = /^(.*?)[\\/]?([^\\/]+)\.py$/.exec(file) ?? [];
     const app = `--app-dir "${folder}" ${module}:app`;
     return {
-      line: `"${python.command}" -m uvicorn ${app} --port {port} --no-access-log --log-level warning`,
+      line: `"${python.command}" -m uvicorn ${app} --interface ${called ?? 'auto'} --port {port} --no-access-log --log-level warning`,
     };
   }
 }
@@ -106,10 +107,9 @@ async function runAll(
       onEvent({ kind: 'out', entrant: runner.place, reason: problem });
       continue;
     }
-    let caught = 0;
+    const answers: number[] = [];
     for (const mistake of mistakes) {
-      const status = (await send(runner.server, mistake)).response?.status ?? 0;
-      if (status >= 400 && status < 500) caught += 1;
+      answers.push((await send(runner.server, mistake)).response?.status ?? 0);
     }
     const document = await send(runner.server, {
       method: 'GET',
@@ -118,7 +118,7 @@ async function runAll(
     });
     const hasDocs =
       document.response?.status === 200 && 'openapi' in Object(document.response.json);
-    onEvent({ kind: 'ready', entrant: runner.place, caught, hasDocs });
+    onEvent({ kind: 'ready', entrant: runner.place, answers, hasDocs });
     fit.push(runner);
   }
   for (const { server } of fit) {
@@ -147,6 +147,12 @@ async function runAll(
     }
   }
   onEvent({ kind: 'over' });
+}
+
+/** Which package a Python lacks, in what its traceback said. */
+function findMissingModule(output: string): string | undefined {
+  const [, name] = /^ModuleNotFoundError: No module named '([\w.]+)'/m.exec(output) ?? [];
+  return name === undefined ? undefined : `This Python has no ${name}: pip install ${name}.`;
 }
 
 /** Why a server cannot run: it does not answer, or not as the first one does. */

@@ -1,5 +1,12 @@
 import { layoutRace } from '../layout/race.ts';
-import { reduceRace, requestsPerSecond, startRace, typicalRound } from '../model/race.ts';
+import {
+  countRefused,
+  isRefusal,
+  reduceRace,
+  requestsPerSecond,
+  startRace,
+  typicalRound,
+} from '../model/race.ts';
 import { exitCodes, type RunCommand } from './command.ts';
 import { complain, say, show, showJson } from './show.ts';
 
@@ -30,12 +37,16 @@ export const run: RunCommand = async (context, args) => {
   });
   if (signal.aborted) return exitCodes.notPassed;
   if (isJson) {
+    const { mistakes } = lab.race;
     const racers = race.racers.map((racer) => ({
       name: racer.entrant.name,
       lines: racer.entrant.lines,
       requestsPerSecond: Math.round(requestsPerSecond(racer)),
       ...typicalRound(racer),
-      mistakesRefused: racer.caught,
+      mistakesRefused: countRefused(racer),
+      missed: racer.answers?.flatMap((status, place) =>
+        isRefusal(status) ? [] : [{ mistake: mistakes[place]?.name, status }],
+      ),
       hasDocs: racer.hasDocs,
       reason: racer.reason,
     }));

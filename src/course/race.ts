@@ -14,8 +14,16 @@ const requestSchema = z.strictObject({
 
 const raceSchema = z.strictObject({
   race: requestSchema,
-  mistakes: z.array(requestSchema).default([]),
-  entrants: z.array(z.strictObject({ name: sentence, file: z.string() })).min(2),
+  mistakes: z.array(requestSchema.extend({ name: sentence })).default([]),
+  entrants: z
+    .array(
+      z.strictObject({
+        name: sentence,
+        file: z.string(),
+        interface: z.literal('wsgi').optional(),
+      }),
+    )
+    .min(2),
 });
 
 /** What a lab's `data/race.json` says; undefined when there is none, or it has a problem. */
@@ -26,7 +34,7 @@ export async function readRace(
   const file = `${folder}/data/race.json`;
   const report = list.reportIn(file);
   const tell = (place: string, value: string, problem: string): undefined => {
-    report({ place, value, problem, remedy: 'Write it as in labs/50-predict/data/race.json.' });
+    report({ place, value, problem, remedy: 'Write it as in labs/98-compare/data/race.json.' });
   };
   const text = await readText(root, file, report);
   if (text === undefined) return undefined;
@@ -37,15 +45,15 @@ export async function readRace(
   }
   const { race, mistakes, entrants } = parsed.data;
   const found: RaceEntrant[] = [];
-  for (const { name, file: path } of entrants) {
+  for (const { name, file: path, ...how } of entrants) {
     const code = await readText(root, `${folder}/${path}`, report);
     if (code === undefined) return undefined;
     const kind = path === 'server.ts' ? 'lab' : path.endsWith('.py') ? 'python' : 'node';
-    found.push({ name, kind, file: join(root, folder, path), lines: countLines(code) });
+    found.push({ name, kind, file: join(root, folder, path), lines: countLines(code), ...how });
   }
   return {
     request: prepareRequest(race),
-    mistakes: mistakes.map(prepareRequest),
+    mistakes: mistakes.map((mistake) => ({ name: mistake.name, ...prepareRequest(mistake) })),
     entrants: found,
   };
 }

@@ -9,12 +9,17 @@ export type RaceEntrant = {
   file: string;
   /** Lines of code, without empty ones and comments. */
   lines: number;
+  /** How uvicorn calls a `python` app when it is no ASGI app, as in Flask. */
+  interface?: 'wsgi';
 };
+
+/** A request that should be refused; `name` says what is wrong with it. */
+export type RaceMistake = PreparedRequest & { name: string };
 
 /** Several servers that answer the same request, and requests that each should refuse. */
 export type RaceSpec = {
   request: PreparedRequest;
-  mistakes: PreparedRequest[];
+  mistakes: RaceMistake[];
   entrants: RaceEntrant[];
 };
 
@@ -28,8 +33,8 @@ export type Racer = {
   durationMs: number;
   /** Latencies of each round in ms. */
   rounds: { p50Ms: number; p99Ms: number }[];
-  /** How many of the mistakes it refused with a status of 400 to 499. */
-  caught?: number;
+  /** The status it gave each of the mistakes, in their order; 0 where it gave none. */
+  answers?: number[];
   /** Whether it documents itself at /openapi.json. */
   hasDocs?: boolean;
 };
@@ -38,7 +43,7 @@ export type Race = { racers: Racer[]; round: number; isOver: boolean };
 
 export type RaceEvent =
   | { kind: 'starting' | 'running' | 'resting'; entrant: number }
-  | { kind: 'ready'; entrant: number; caught: number; hasDocs: boolean }
+  | { kind: 'ready'; entrant: number; answers: number[]; hasDocs: boolean }
   | { kind: 'out'; entrant: number; reason: string }
   | { kind: 'answered'; entrant: number; requests: number; durationMs: number }
   | { kind: 'measured'; entrant: number; p50Ms: number; p99Ms: number }
@@ -68,8 +73,8 @@ export function reduceRace(race: Race, event: RaceEvent): Race {
     case 'resting':
       return changeRacer(race, event.entrant, () => ({ state: 'ready' }));
     case 'ready': {
-      const { caught, hasDocs } = event;
-      return changeRacer(race, event.entrant, () => ({ state: 'ready', caught, hasDocs }));
+      const { answers, hasDocs } = event;
+      return changeRacer(race, event.entrant, () => ({ state: 'ready', answers, hasDocs }));
     }
     case 'out':
       return changeRacer(race, event.entrant, () => ({ state: 'out', reason: event.reason }));
@@ -94,6 +99,16 @@ function changeRacer(race: Race, place: number, change: (racer: Racer) => Partia
     index === place ? { ...racer, ...change(racer) } : racer,
   );
   return { ...race, racers };
+}
+
+/** Whether a status refuses what was sent. A 500 does not: nobody looked at it. */
+export function isRefusal(status: number): boolean {
+  return status >= 400 && status < 500;
+}
+
+/** How many of the mistakes it refused; undefined before it was asked. */
+export function countRefused({ answers }: Racer): number | undefined {
+  return answers?.filter(isRefusal).length;
 }
 
 /** Mean over all rounds; 0 before the first reply. */

@@ -6,7 +6,10 @@ let world: ReturnType<typeof createWorld>;
 
 const spec: RaceSpec = {
   request: { method: 'POST', path: '/predict', headers: {} },
-  mistakes: [],
+  mistakes: [
+    { name: 'no body', method: 'POST', path: '/predict', headers: {} },
+    { name: 'null', method: 'POST', path: '/predict', headers: {}, body: 'null' },
+  ],
   entrants: [
     { name: 'Hono', kind: 'lab', file: 'server.ts', lines: 20 },
     { name: 'Express', kind: 'node', file: 'express.ts', lines: 18 },
@@ -20,7 +23,7 @@ beforeEach(() => {
   services.loadLab = async (id) => ({ ...(await loadLab(id)), race: spec });
   services.race = async (_lab, { onEvent }) => {
     onEvent({ kind: 'starting', entrant: 0 });
-    onEvent({ kind: 'ready', entrant: 0, caught: 0, hasDocs: true });
+    onEvent({ kind: 'ready', entrant: 0, answers: [422, 500], hasDocs: true });
     onEvent({ kind: 'out', entrant: 1, reason: 'It did not start.' });
     onEvent({ kind: 'round', round: 1 });
     onEvent({ kind: 'answered', entrant: 0, requests: 500, durationMs: 100 });
@@ -48,7 +51,8 @@ test('as JSON', async () => {
         requestsPerSecond: 5000,
         p50Ms: 1,
         p99Ms: 3,
-        mistakesRefused: 0,
+        mistakesRefused: 1,
+        missed: [{ mistake: 'null', status: 500 }],
         hasDocs: true,
       },
       { name: 'Express', lines: 18, requestsPerSecond: 0, reason: 'It did not start.' },

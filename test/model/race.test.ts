@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RaceEntrant, RaceEvent } from '../../src/model/race.ts';
 import {
+  countRefused,
   reduceRace,
   requestsPerSecond,
   saysTheSame,
@@ -34,13 +35,14 @@ describe('a race', () => {
 
   test('knows who is out and why, and when it is over', () => {
     const race = run([
-      { kind: 'ready', entrant: 0, caught: 3, hasDocs: true },
+      { kind: 'ready', entrant: 0, answers: [422, 200, 500, 404, 0], hasDocs: true },
       { kind: 'out', entrant: 1, reason: 'no Python' },
       { kind: 'round', round: 3 },
       { kind: 'over' },
     ]);
     expect(race).toMatchObject({ round: 3, isOver: true });
-    expect(race.racers[0]).toMatchObject({ state: 'ready', caught: 3, hasDocs: true });
+    expect(race.racers[0]).toMatchObject({ state: 'ready', hasDocs: true });
+    expect(race.racers.map(countRefused)).toEqual([2, undefined]);
     expect(race.racers[1]).toMatchObject({ state: 'out', reason: 'no Python' });
   });
 });

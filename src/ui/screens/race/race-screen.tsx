@@ -69,7 +69,10 @@ function RunningRace({ lab }: { lab: Lab }): ReactNode {
     <Frame
       title={`${lab.id} · race`}
       mode="race"
-      labels={{ confirm: race.isOver && 'run again', 'line-down': false }}
+      labels={{
+        confirm: race.isOver && 'run again',
+        ...(lines.length > room.height ? {} : { 'line-down': false }),
+      }}
     >
       <LinesView lines={lines} offset={scroll.offset} {...room} />
     </Frame>
