@@ -1,16 +1,62 @@
 # region imports
+import json
 import time
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import joblib
-from fastapi import Body, FastAPI, Request
+from fastapi import Body, FastAPI, HTTPException, Request
 from fastapi.middleware.cors import CORSMiddleware
-from pydantic import BaseModel, ConfigDict
+from fastapi.responses import PlainTextResponse
+from parts import iris
+from parts.metrics import CountRequests, Metrics
+from parts.slot import Slot
+from pydantic import BaseModel, ConfigDict, Field
+from sklearn.pipeline import Pipeline
 # endregion
 
+DATA = Path(__file__).parent / "data"
+VERSIONS: dict[str, str] = json.loads((DATA / "models.json").read_text())
+if not (DATA / "model.pkl").exists():
+    raise SystemExit("There is no model yet: run python data/train.py")
+
+
+# region load-model
+@dataclass
+class Loaded:
+    name: str
+    version: str
+    model: Pipeline
+
+
+in_use = Slot[Loaded]()
+
+
+def load(name: str) -> Loaded:
+    model = joblib.load(DATA / f"{name}.pkl")
+    # The first call is slower than all that follow: better now than when somebody waits for it.
+    model.predict_proba([[0, 0]])
+    return Loaded(name, VERSIONS[name], model)
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI):
+    # Load ML model
+    in_use.set(load("model"))
+    iris.load(DATA / "iris.pkl")
+    yield
+# endregion
+
+
 # region app
-app = FastAPI(title="Predict", version="1.0.0")
+app = FastAPI(title="Predict", version="1.0.0", lifespan=lifespan)
+# endregion
+
+
+# region metrics
+metrics = Metrics()
 # endregion
 
 
@@ -24,6 +70,8 @@ async def process_time(request: Request, call_next):
     return response
 
 
+# Inside of CORS, which answers preflights itself: those are not counted.
+app.add_middleware(CountRequests, metrics=metrics)
 app.add_middleware(
     CORSMiddleware,
     allow_origins=["http://localhost:3000"],
@@ -35,16 +83,6 @@ app.add_middleware(
 )
 # endregion
 
-MODEL_FILE = Path(__file__).parent / "data" / "model.pkl"
-if not MODEL_FILE.exists():
-    raise SystemExit("There is no model yet: run python data/train.py")
-
-# region load-model
-# Load ML model
-model = joblib.load(MODEL_FILE)
-# endregion
-
-
 # region input
 class Input(BaseModel):
     feature1: float
@@ -55,12 +93,52 @@ class Input(BaseModel):
 # region predict
 @app.post("/predict", tags=["ml"])
 def predict(data: Input):
+    model = in_use.get().model
     rows = [[data.feature1, data.feature2]]
     # tolist(): FastAPI cannot serialise the numpy.int64 in pred[0]
     return {
         "prediction": model.predict(rows).tolist(),
         "probability": model.predict_proba(rows)[0].tolist(),
     }
+# endregion
+
+
+# region batch
+class Batch(BaseModel):
+    rows: Annotated[
+        list[Annotated[list[float], Field(min_length=2, max_length=2)]],
+        Field(min_length=1, max_length=100),
+    ]
+
+
+class Prediction(BaseModel):
+    prediction: int
+    probability: list[float]
+
+
+class Predictions(BaseModel):
+    predictions: list[Prediction]
+
+
+not_loaded = {503: {"description": "The model is not loaded"}}
+
+
+@app.post("/predict-batch", tags=["ml"], responses=not_loaded)
+def predict_batch(batch: Batch) -> Predictions:
+    model = in_use.get().model
+    # One call for all rows: it takes hardly longer than one for a single row.
+    labels, probabilities = model.predict(batch.rows), model.predict_proba(batch.rows)
+    return Predictions(
+        predictions=[
+            Prediction(prediction=label, probability=probability)
+            for label, probability in zip(labels.tolist(), probabilities.tolist())
+        ]
+    )
+# endregion
+
+
+# region version-2
+app.include_router(iris.router)
 # endregion
 
 
@@ -93,6 +171,60 @@ async def echo_model(data: Input):
 @app.post("/echo-any")
 async def echo_any(data: Any = Body()):
     return data
+# endregion
+
+
+# region health
+# Liveness: the process answers. It asks for nothing else, or a slow model would get the process restarted.
+@app.get("/health", tags=["ops"])
+async def health():
+    return {"status": "ok"}
+
+
+@app.get("/ready", tags=["ops"], responses=not_loaded)
+async def ready():
+    in_use.get()
+    iris.forest.get()
+    return {"status": "ready"}
+# endregion
+
+
+# region swap
+class ModelChoice(BaseModel):
+    name: Annotated[str, Field(examples=["model", "model-2"])]
+
+
+class ModelInUse(BaseModel):
+    name: str
+    version: str
+
+
+@app.get("/model", tags=["ops"], response_model=ModelInUse, responses=not_loaded)
+async def read_model():
+    return in_use.get()
+
+
+@app.put(
+    "/model",
+    tags=["ops"],
+    response_model=ModelInUse,
+    responses={404: {"description": "No such model"}},
+)
+def swap_model(choice: ModelChoice):
+    # Looked up in a list, never put together to a path unseen.
+    if choice.name not in VERSIONS:
+        raise HTTPException(404, "No such model")
+    loaded = load(choice.name)
+    # Only now, when all has gone well, and in one step: a request finds the old one or the new one.
+    in_use.set(loaded)
+    return loaded
+# endregion
+
+
+# region read-metrics
+@app.get("/metrics", include_in_schema=False)
+async def read_metrics():
+    return PlainTextResponse(metrics.write(), media_type="text/plain; version=0.0.4")
 # endregion
 
 

@@ -61,12 +61,35 @@ export function toValidationErrors(
 function firstOfEach(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   if (issues.length === 1) return [...issues];
   const seen = new Set<string>();
-  return issues.filter(({ path }) => {
+  return withoutLengths(issues).filter(({ path }) => {
     const name = JSON.stringify(path.map(String));
     const isFirst = !seen.has(name);
     seen.add(name);
     return isFirst;
   });
+}
+
+/**
+ * Pydantic says nothing of the items of a list that is too long, and asks whether it is too short only when all items
+ * fit.
+ */
+function withoutLengths(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const lists = issues.filter((issue) => 'origin' in issue && issue.origin === 'array');
+  if (lists.length === 0) return [...issues];
+  const isTooLong = (issue: z.core.$ZodIssue) => issue.code === 'too_big' && lists.includes(issue);
+  return issues.filter((issue) => {
+    if (lists.some((list) => isTooLong(list) && isBelow(issue, list))) return false;
+    const isTooShort = lists.includes(issue) && !isTooLong(issue);
+    return !(isTooShort && issues.some((other) => isBelow(other, issue)));
+  });
+}
+
+/** Whether an issue is about something inside the value that another one is about. */
+function isBelow(issue: z.core.$ZodIssue, list: z.core.$ZodIssue): boolean {
+  return (
+    issue.path.length > list.path.length &&
+    list.path.every((step, index) => issue.path[index] === step)
+  );
 }
 
 function wordIssue(

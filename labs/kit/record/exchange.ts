@@ -105,9 +105,15 @@ const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 
 /** What itsdangerous puts behind a signed value: the time, and an HMAC of 20 bytes. */
 const signature = /\.[\w-]{6}\.[\w-]{27}(?=;|$)/g;
-/** Times in a JSON body that were measured, and with them the length of the body. */
+
+/** A line of Prometheus's text format that depends on a time: the sum of a histogram, or a bucket below infinity. */
+const measuredSample = /^(\w+_seconds_(?:sum(?:\{.*\})?|bucket\{.*le="[\d.]+"\}) )[\d.e+-]+$/gm;
+
+/** Times in a body that were measured, and with them the length of the body. */
 function hideMeasured(reply: RecordedExchange['response']): RecordedExchange['response'] {
-  const body = reply.body.replaceAll(/"(duration_ms|opened_for_ms)":[\d.]+/g, '"$1":0');
+  const body = reply.body
+    .replaceAll(/"(duration_ms|opened_for_ms)":[\d.]+/g, '"$1":0')
+    .replaceAll(measuredSample, '$1<measured>');
   if (body === reply.body) return reply;
   const { 'content-length': _, ...headers } = reply.headers;
   return { ...reply, headers, body };

@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
@@ -30,8 +30,9 @@ export async function startTwin(labFolder: string, python: string): Promise<Twin
     const { stdout } = await run(python, ['-c', versionsScript]);
     versions = z.record(z.string(), z.string()).parse(JSON.parse(stdout));
     const script = path.join(labFolder, 'data', 'train.py');
-    const hasModel = existsSync(path.join(labFolder, 'data', 'model.pkl'));
-    if (existsSync(script) && !hasModel) await run(python, [script, '--only-pickle']);
+    if (existsSync(script) && !isUpToDate(path.join(labFolder, 'data', 'model.pkl'), script)) {
+      await run(python, [script, '--only-pickle']);
+    }
   } catch (error) {
     const [reason = ''] = String(error instanceof Error ? error.message : error)
       .trim()
@@ -43,6 +44,11 @@ export async function startTwin(labFolder: string, python: string): Promise<Twin
     };
   }
   return startUvicorn(labFolder, python, versions);
+}
+
+/** Whether the model is there and was trained by the script as it is now, which may train more of them than before. */
+function isUpToDate(model: string, script: string): boolean {
+  return existsSync(model) && statSync(model).mtimeMs >= statSync(script).mtimeMs;
 }
 
 function startUvicorn(

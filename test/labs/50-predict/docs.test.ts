@@ -39,6 +39,7 @@ describe.skipIf(!hasChromium)('in Chromium, with every other server out of reach
   let lab: Awaited<ReturnType<typeof serveLab>>;
 
   beforeAll(async () => {
+    await app.lifespan.startup();
     lab = await serveLab(app);
     browser = await chromium.launch({
       executablePath,

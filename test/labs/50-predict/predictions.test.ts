@@ -18,6 +18,7 @@ const answers = z
 
 let lab: Awaited<ReturnType<typeof serveLab>>;
 beforeAll(async () => {
+  await app.lifespan.startup();
   lab = await serveLab(app);
 });
 afterAll(() => lab.stop());
