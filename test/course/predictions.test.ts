@@ -4,6 +4,7 @@ import { loadCourse } from '../../src/course/load.ts';
 import type { Lesson, Prediction, PreparedRequest } from '../../src/model/course.ts';
 import type { Json, Reply } from '../../src/model/exchange.ts';
 import { fitsReply } from '../../src/model/reply-pattern.ts';
+import { readLifespan } from '../../src/servers/child/lifespan.ts';
 
 type App = { request: (path: string, init: RequestInit) => Response | Promise<Response> };
 
@@ -19,6 +20,7 @@ describe.each(course?.lessons ?? [])('$id', (lesson) => {
   beforeAll(async () => {
     const lab = course?.labs.find(({ id }) => id === lesson.lab);
     app = (await import(lab?.serverFile ?? '')).default;
+    await readLifespan(app)?.startup();
   });
 
   test('asks for at least two predictions', () => {
