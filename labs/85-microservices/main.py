@@ -1,5 +1,5 @@
 # region imports
-import time
+import math
 from contextlib import asynccontextmanager
 from typing import Annotated
 from urllib.parse import quote
@@ -36,13 +36,9 @@ app.middleware("http")(spans.trace)
 # endregion
 
 # region call
-advanced_ms = 0
-OPEN_MS = 10_000
-breaker = Breaker(
-    failure_threshold=5,
-    open_ms=OPEN_MS,
-    now=lambda: time.monotonic() * 1000 + advanced_ms,
-)
+# Only POST /clock moves it, so that there is time to look around. A real breaker asks time.monotonic().
+now_ms = 0
+breaker = Breaker(failure_threshold=5, open_ms=10_000, now=lambda: now_ms)
 
 
 async def ask_stock(
@@ -58,11 +54,13 @@ async def ask_stock(
             cap_ms=1000,
             is_worth_it=lambda error: not isinstance(error, CircuitOpen),
         )
-    except CircuitOpen:
+    except CircuitOpen as error:
+        # At least 1: while a trial is out, nothing is left of the ten seconds.
+        seconds = max(1, math.ceil(error.left_ms / 1000))
         raise HTTPException(
             503,
             "Stock failed too often and is left alone",
-            headers={"Retry-After": str(OPEN_MS // 1000)},
+            headers={"Retry-After": str(seconds)},
         )
 
 
@@ -194,7 +192,7 @@ class BreakerReport(TypedDict):
 async def read_breaker() -> BreakerReport:
     report = BreakerReport(state=breaker.state, failures=breaker.failures)
     if breaker.opened_for_ms is not None:
-        report["opened_for_ms"] = round(breaker.opened_for_ms)
+        report["opened_for_ms"] = breaker.opened_for_ms
     return report
 
 
@@ -229,8 +227,8 @@ class Advance(BaseModel):
 
 @app.post("/clock")
 async def advance_clock(body: Advance) -> BreakerReport:
-    global advanced_ms
-    advanced_ms += body.advance_ms
+    global now_ms
+    now_ms += body.advance_ms
     return await read_breaker()
 
 

@@ -29,13 +29,9 @@ for (const path of ['/orders', '/items/*']) app.use(path, spans.trace);
 // #endregion
 
 // #region call
-let advancedMs = 0;
-const openMs = 10_000;
-const breaker = createBreaker({
-  failureThreshold: 5,
-  openMs,
-  now: () => performance.now() + advancedMs,
-});
+// Only POST /clock moves it, so that there is time to look around. A real breaker asks performance.now().
+let nowMs = 0;
+const breaker = createBreaker({ failureThreshold: 5, openMs: 10_000, now: () => nowMs });
 
 /** Asks stock through the breaker, and again where asking twice does no harm. */
 async function askStock(request: StockRequest): Promise<StockReply> {
@@ -51,8 +47,11 @@ async function askStock(request: StockRequest): Promise<StockReply> {
     });
   } catch (error) {
     if (!(error instanceof CircuitOpen)) throw error;
-    const headers = { 'Retry-After': String(openMs / 1000) };
-    throw new HTTPError(503, 'Stock failed too often and is left alone', headers);
+    // At least 1: while a trial is out, nothing is left of the ten seconds.
+    const seconds = Math.max(1, Math.ceil(error.leftMs / 1000));
+    throw new HTTPError(503, 'Stock failed too often and is left alone', {
+      'Retry-After': String(seconds),
+    });
   }
 }
 
@@ -210,7 +209,7 @@ app.openapi(readBreaker, (c) => c.json(readReport(), 200));
 
 function readReport(): z.infer<typeof BreakerReport> {
   const { state, failures, openedForMs } = breaker.report();
-  const open = openedForMs === undefined ? {} : { opened_for_ms: Math.round(openedForMs) };
+  const open = openedForMs === undefined ? {} : { opened_for_ms: openedForMs };
   return { state, failures, ...open };
 }
 
@@ -279,7 +278,7 @@ const advanceClock = createRoute({
 app.openapi(readMode, (c) => c.json({ mode: control.mode() }, 200));
 
 app.openapi(advanceClock, (c) => {
-  advancedMs += c.req.valid('json').advance_ms;
+  nowMs += c.req.valid('json').advance_ms;
   return c.json(readReport(), 200);
 });
 

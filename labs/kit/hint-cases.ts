@@ -24,11 +24,15 @@ function nameOf({ exchange }: FailureSeen): string {
   return `${exchange?.request.method ?? 'GET'} ${exchange?.request.path.split('?')[0] ?? '/'}`;
 }
 
+/** Whether a 404 has a sentence of its own: then a route answered, and found nothing. */
+const isOwnNotFound = ({ exchange }: FailureSeen) =>
+  ![undefined, 'Not Found'].includes(Object(exchange?.response?.json).detail);
+
 /** Failures that mean the same in every exercise. A check's own cases are asked first. */
 export const commonCases: HintCase[] = [
   {
     id: 'no-route',
-    when: (seen) => hasStatus(seen, 404),
+    when: (seen) => hasStatus(seen, 404) && !isOwnNotFound(seen),
     hints: (seen) => [
       `404 means that no route of your app answered ${nameOf(seen)}.`,
       'Is the route there with this method and this path, letter by letter, and does it `return` its reply?',

@@ -88,8 +88,17 @@ const createCases: HintCase[] = [
     when: (seen) => hasStatus(seen, 409),
     hints: [
       `409 was the answer to ${mostTries} different ISBNs in turn, and they cannot all be taken.`,
-      'When do you answer 409: for the ISBN only? Is the title unique as well, or does something else make the statement fail?',
+      'Does the statement end with `RETURNING *`, so that a row comes back? Does your `catch` answer 409 to every error? Print that error.',
       taken,
+    ],
+  },
+  {
+    id: 'refused-a-good-body',
+    when: (seen) => isRefusal(seen) && isMethod(seen, 'POST'),
+    hints: [
+      'The body is an ISBN and a title, both text, and it was refused.',
+      'Is there an `await` before `c.req.json()`? Is the body read once only, and `BookIn` as it was?',
+      'const result = BookIn.safeParse(await c.req.json());',
     ],
   },
   {
@@ -113,6 +122,16 @@ const createCases: HintCase[] = [
   sentAsText,
   notSentAsJson,
 ];
+
+const readsAList: HintCase = {
+  id: 'reads-a-list',
+  when: (seen) => isMethod(seen, 'GET') && Array.isArray(readJson(seen)),
+  hints: [
+    'One book was asked for, and a list came back.',
+    'Do you call `.all(…)`, which gives a list of rows, or `.get(…)`, which gives one?',
+    `const book = ${select};`,
+  ],
+};
 
 const notThere: HintCase = {
   id: 'not-there',
@@ -205,7 +224,7 @@ check(
       'Does each book have an id of its own? Does your `WHERE` ask for the id from the path? Does the reply leave a key out?',
       `const book = ${select};`,
     ],
-    cases: [notThere, ...createCases],
+    cases: [notThere, readsAList, ...createCases],
   },
   async ({ api, random }) => {
     const books = [await create(api, random), await create(api, random), await create(api, random)];

@@ -113,6 +113,16 @@ const pageCases: HintCase[] = [
     ],
   },
   {
+    id: 'no-total',
+    when: (seen) =>
+      isAbout(seen, 'the body') && typeof Object(seen.exchange?.response?.json).total !== 'number',
+    hints: [
+      'The titles are right. `total`, beside `items`, is missing or no number.',
+      'Under which name does the row of `count(*)` hold the number, and do you take it out of the row? Print the row.',
+      `const counted = ${count}; // counted.total`,
+    ],
+  },
+  {
     id: 'total-of-the-page',
     when: (seen) =>
       isAbout(seen, 'the body') &&

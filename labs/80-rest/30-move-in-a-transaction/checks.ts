@@ -69,7 +69,10 @@ const isAfter = ({ failure }: FailureSeen, words: string) => failure.message.inc
 
 const hasShelves = ({ exchange }: FailureSeen) => {
   const { source, target } = Object(exchange?.response?.json);
-  return [source, target].every((shelf) => typeof Object(shelf).copies === 'number');
+  return [source, target].every((shelf) => {
+    const { name, copies } = Object(shelf);
+    return typeof name === 'string' && typeof copies === 'number';
+  });
 };
 
 const begin = "database.exec('BEGIN'); try { …; database.exec('COMMIT'); } catch (error) { … }";
@@ -147,11 +150,29 @@ check(
         ],
       },
       {
+        id: 'refused-a-good-move',
+        when: (seen) => isMove(seen) && [400, 404, 409, 422].some((s) => hasStatus(seen, s)),
+        hints: [
+          'Both shelves are there, with copies and room enough, and the move was refused.',
+          'Does each `?` get its value, in the order in which they stand? Does your `catch` give one answer to every error? Print that error.',
+          `${update} // .get(-copies, source), .get(copies, target)`,
+        ],
+      },
+      {
+        id: 'first-move-threw',
+        when: (seen) => isMove(seen) && hasStatus(seen, 500) && readSent(seen).copies === 3,
+        hints: [
+          'The first move of all threw, and nothing was wrong with it.',
+          'Which line threw? `COMMIT` and `ROLLBACK` need a `BEGIN` before them, and one of the two ends it.',
+          begin,
+        ],
+      },
+      {
         id: 'no-shelves-in-the-reply',
         when: (seen) => isMove(seen) && isAbout(seen, 'the body') && !hasShelves(seen),
         hints: [
-          'The move is to be answered with both shelves, under `source` and `target`, as they are after it.',
-          'Do you read them before the change or after it? Does something stand around them?',
+          'The move is to be answered with both shelves, under `source` and `target`, each with its name and copies.',
+          'What stands under each of the two keys: the row as it is after the change? Does something stand around it?',
           'return c.json({ source: …, target: … }); // what RETURNING * gave',
         ],
       },

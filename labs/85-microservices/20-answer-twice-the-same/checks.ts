@@ -91,7 +91,7 @@ const chargedAgain: HintCase = {
     isCount(seen)
       ? 'The bank was called for a request that should have moved no money.'
       : 'The same key and the same payment came again, and what was answered is not the first reply.',
-    'Do you look the key up before `charge` is called, and what do you keep under it when it is new?',
+    'Is the key read from the header? Do you look it up before `charge` is called, and what do you keep under it when it is new?',
     'const first = kept.get(key); if (first !== undefined) …; // above charge(…)',
   ],
 };

@@ -9,7 +9,11 @@ class BreakerState(StrEnum):
 
 
 class CircuitOpen(Exception):
-    """Raised in place of a call that was not made."""
+    """Raised in place of a call that was not made; a trial may be made in `left_ms`."""
+
+    def __init__(self, left_ms: float):
+        super().__init__("The circuit is open.")
+        self.left_ms = left_ms
 
 
 # region breaker
@@ -37,9 +41,9 @@ class Breaker:
     async def run(self, call: Callable[[], Awaitable]):
         """Makes the call, or raises CircuitOpen without making it. A call that raises is a failure."""
         is_trial = self.state is BreakerState.half_open
-        if self.state is BreakerState.open or (is_trial and self.is_trial_out):
-            raise CircuitOpen
         begun_in = self.opened_at_ms
+        if begun_in is not None and (not is_trial or self.is_trial_out):
+            raise CircuitOpen(max(0, begun_in + self.open_ms - self.now()))
         self.is_trial_out = is_trial or self.is_trial_out
         try:
             result = await call()

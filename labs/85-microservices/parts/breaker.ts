@@ -20,6 +20,12 @@ export type Breaker = {
 /** Thrown in place of a call that was not made. */
 export class CircuitOpen extends Error {
   override name = 'CircuitOpen';
+  /** How long until a trial may be made. */
+  readonly leftMs: number;
+  constructor(leftMs: number) {
+    super('The circuit is open.');
+    this.leftMs = leftMs;
+  }
 }
 
 // #region breaker
@@ -46,9 +52,10 @@ export function createBreaker({ failureThreshold, openMs, now }: BreakerOptions)
 
   async function run<Result>(call: () => Promise<Result>): Promise<Result> {
     const isTrial = state() === 'half-open';
-    if (state() === 'open' || (isTrial && isTrialOut))
-      throw new CircuitOpen('The circuit is open.');
     const begunIn = openedAtMs;
+    if (begunIn !== undefined && (!isTrial || isTrialOut)) {
+      throw new CircuitOpen(Math.max(0, begunIn + openMs - now()));
+    }
     if (isTrial) isTrialOut = true;
     try {
       const result = await call();

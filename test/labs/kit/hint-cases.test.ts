@@ -18,6 +18,16 @@ test('a 404 that was asked for and went wrong in its body has no such hint', () 
   expect(findHints(seen(404, '{"detail":"x"}', {}), [])).toBeUndefined();
 });
 
+test('a route that answers 404 in its own words is there', () => {
+  const { failure, exchange } = seen(404, '', { expected: 200, received: 404 });
+  const answer = (detail: string) => ({
+    failure,
+    exchange: { ...exchange, response: { ...exchange.response, json: { detail } } },
+  });
+  expect(findHints(answer('Shelf not found'), [])).toBeUndefined();
+  expect(findHints(answer('Not Found'), [])?.hintCase).toBe('no-route');
+});
+
 test('405, 500 and a body that is no JSON have their own hints', () => {
   expect(findHints(seen(405, '', { expected: 200, received: 405 }), [])?.hintCase).toBe(
     'wrong-method',
