@@ -92,10 +92,15 @@ function logLine(context: Context, event: Exclude<ServerEvent, { kind: 'ended' }
   }
 }
 
-/** One line per exchange, and one per entry of a 422 list. Log lines are not cut: they are searched. */
+/** Of a body so much stands in a log line. */
+const maxLoggedBody = 1000;
+
+/** One line per exchange, and one per entry of a 422 list. Log lines are searched, so only what is very long is cut. */
 function exchangeLines({ request, response, durationMs, failure }: Exchange): Line[] {
   const body =
-    request.body === undefined ? '' : `  ${printable(request.body).replaceAll('\n', ' ')}`;
+    request.body === undefined
+      ? ''
+      : `  ${printable(request.body.slice(0, maxLoggedBody)).replaceAll('\n', ' ')}${request.body.length > maxLoggedBody ? '…' : ''}`;
   const head = [span(request.method, 'accent'), span(` ${printable(request.path)}${body}`)];
   if (response === undefined) return [[...head, span(`  ${failure ?? 'no reply'}`, 'wrong')]];
   const status = span(statusText(response.status), statusTone(response.status));

@@ -32,6 +32,7 @@ const reasonPhrases: Record<number, string> = {
   404: 'Not Found',
   405: 'Method Not Allowed',
   409: 'Conflict',
+  412: 'Precondition Failed',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
   418: "I'm a teapot",
@@ -65,7 +66,14 @@ export function durationText(durationMs: number): string {
   return `${(durationMs / 1000).toFixed(1)} s`;
 }
 
-const headersWorthSeeing = ['location', 'allow', 'www-authenticate', 'retry-after'];
+/** Those that explain a status, each on a line of its own. */
+const headersFirst = ['location', 'allow', 'www-authenticate', 'retry-after'];
+
+/** Those that every reply has, or that say nothing of the app. */
+const headersLeftOut = new Set([
+  ...['connection', 'content-length', 'content-type', 'date', 'keep-alive', 'server'],
+  'transfer-encoding',
+]);
 
 /** A reply: `head` has status and time, `rest` the headers that matter and the body. */
 function layoutReply(reply: Reply, durationMs: number, width: number) {
@@ -76,10 +84,15 @@ function layoutReply(reply: Reply, durationMs: number, width: number) {
     span(`  ${durationText(durationMs)}`, 'muted'),
     ...(isJson || contentType === undefined ? [] : [span(`  ${printable(contentType)}`, 'muted')]),
   ];
-  const headers = headersWorthSeeing.flatMap((name) => {
+  const written = (name: string, value: string) => `${name}: ${printable(value)}`;
+  const headers = headersFirst.flatMap((name) => {
     const value = reply.headers[name];
-    return value === undefined ? [] : [[span(`${name}: ${printable(value)}`, 'muted')]];
+    return value === undefined ? [] : [[span(written(name, value), 'muted')]];
   });
+  const others = Object.entries(reply.headers)
+    .filter(([name]) => !headersFirst.includes(name) && !headersLeftOut.has(name))
+    .map(([name, value]) => written(name, value));
+  if (others.length > 0) headers.push([span(others.join('   '), 'muted')]);
   return {
     head: wrapSpans(head, width),
     rest: [
@@ -172,6 +185,7 @@ function layoutMarkedBody(
   const inBody = issues.filter((issue) => issue.loc[0] === 'body');
   const elsewhere = issues.filter((issue) => issue.loc[0] !== 'body');
   const json = parseWritten(body);
+  const isBodyAsked = request.body !== undefined || inBody.length > 0;
   const elsewhereLines = elsewhere.flatMap((issue) =>
     wrapSpans([span(`${issue.loc.join('.')}: ${printable(issue.msg)}`, 'wrong')], width, {
       firstIndent: [span('▲ ', 'wrong')],
@@ -180,7 +194,9 @@ function layoutMarkedBody(
   );
   if (json === undefined) {
     const shown = body === '' ? '(empty body)' : printable(body);
-    const line = wrapCodeLine([span(shown, body === '' ? 'muted' : 'code-string')], width);
+    const line = isBodyAsked
+      ? wrapCodeLine([span(shown, body === '' ? 'muted' : 'code-string')], width)
+      : [];
     const marks = inBody.flatMap((issue) => {
       const offset = issue.loc[1];
       const column = typeof offset === 'number' && offset < width ? offset : 0;

@@ -24,11 +24,16 @@ export function requestLines(
   width: number,
   height: number,
 ): Line[] {
+  const methodWidth = Math.max(4, ...requests.map(({ method }) => method.length)) + 1;
   const lines = requests.map((request, index): Line => {
     const isMarked = index === selected;
     const title = isMarked ? span(request.title, 'accent', { isBold: true }) : span(request.title);
     const mark = isMarked ? span('▸ ', 'accent', { isBold: true }) : span('  ');
-    const start = [mark, span(request.method.padEnd(5), isMarked ? 'accent' : 'muted'), title];
+    const start = [
+      mark,
+      span(request.method.padEnd(methodWidth), isMarked ? 'accent' : 'muted'),
+      title,
+    ];
     return fitLine(start, width);
   });
   const rows = Math.max(1, height - 1);
@@ -130,9 +135,12 @@ export function labBottom(
     span(` ${request.path}`),
     ...(request.body === undefined ? [] : [span(`  ${printable(request.body)}`, 'code-string')]),
   ];
+  const headers = Object.entries(request.headers)
+    .filter(([name, value]) => name !== 'content-type' || value !== 'application/json')
+    .flatMap(([name, value]) => wrapSpans([span(`${name}: ${printable(value)}`, 'muted')], width));
   const note = request.note === undefined ? [] : [[], ...layoutInline(request.note, columns)];
   const invitation = wrapSpans([span(invite(served), 'muted')], columns);
-  return [...wrapSpans(line, width), ...note, [], ...invitation];
+  return [...wrapSpans(line, width), ...headers, ...note, [], ...invitation];
 }
 
 function invite(served: Served): string {
