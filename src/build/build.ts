@@ -75,15 +75,19 @@ async function buildProgram(): Promise<string[]> {
   return Object.keys(result.metafile?.inputs ?? {});
 }
 
-/** What only some checks need, and only then load, lies once beside all labs: two folders above a `checks.js`. */
-const shareWebSocketClient: Plugin = {
-  name: 'share-web-socket-client',
+/**
+ * What only some labs and checks need lies once beside all labs, two folders above what imports it: the client for
+ * WebSockets, which loads only then, and Express, which some labs are raced against.
+ */
+const shareBesideLabs: Plugin = {
+  name: 'share-beside-labs',
   setup: ({ onResolve }) => {
     onResolve({ filter: /\/web-socket-client\.ts$/ }, ({ kind }) =>
       kind === 'dynamic-import'
         ? { path: '../../web-socket-client.js', external: true }
         : undefined,
     );
+    onResolve({ filter: /^express$/ }, () => ({ path: '../../express.js', external: true }));
   },
 };
 
@@ -93,6 +97,7 @@ async function buildLabs(): Promise<string[]> {
   const entryPoints: Record<string, string> = {
     'own-checks': join(labsFolder, 'kit', 'own-checks.ts'),
     'web-socket-client': join(labsFolder, 'kit', 'web-socket-client.ts'),
+    express: require.resolve('express'),
   };
   for (const labFolder of await listNumbered(labsFolder)) {
     const lab = withoutNumber(labFolder);
@@ -119,7 +124,9 @@ async function buildLabs(): Promise<string[]> {
     entryPoints,
     absWorkingDir: packageRoot,
     outdir: join(dist, 'labs'),
-    plugins: [shareWebSocketClient],
+    plugins: [shareBesideLabs],
+    minifyWhitespace: true,
+    minifySyntax: true,
   });
   return Object.keys(result.metafile?.inputs ?? {});
 }
