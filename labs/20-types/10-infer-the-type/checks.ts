@@ -200,6 +200,9 @@ check(
     await expectTicket(api, odd, odd);
     const nameless = { ...drawTicket(random), event: '' };
     await expectTicket(api, nameless, nameless);
+    const extras = { [random.word()]: 0, [random.word()]: -random.integer(1, 99) };
+    const large = { ...drawTicket(random), seats: random.integer(1000, 9000), extras };
+    await expectTicket(api, large, large);
   },
 );
 
