@@ -1,9 +1,8 @@
 # region imports
-from typing import Any, TypedDict, cast
+from typing import Any, TypedDict, assert_never, cast
 
 from fastapi import FastAPI, Request
 from parts.models import Card, Customer, Labelled, Line, Order, Payment, Transfer
-from typing_extensions import assert_never
 # endregion
 
 # region app

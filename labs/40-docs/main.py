@@ -2,7 +2,7 @@
 from secrets import compare_digest
 from typing import Annotated
 
-from fastapi import Body, Depends, FastAPI, HTTPException, Path, Query, Request
+from fastapi import Body, Depends, FastAPI, HTTPException, Path, Query
 from fastapi.security import (
     APIKeyHeader,
     HTTPAuthorizationCredentials,
@@ -10,6 +10,7 @@ from fastapi.security import (
     HTTPBasicCredentials,
     HTTPBearer,
     OAuth2PasswordBearer,
+    OAuth2PasswordRequestForm,
 )
 from pydantic import BaseModel, Field
 # endregion
@@ -185,9 +186,8 @@ async def use_api_key(key: Annotated[str, Depends(api_key)]):
 
 # region password
 @app.post("/token", include_in_schema=False)
-async def give_token(request: Request):
-    form = await request.form()
-    if form.get("username") != "ada" or form.get("password") != "lovelace":
+async def give_token(form: Annotated[OAuth2PasswordRequestForm, Depends()]):
+    if form.username != "ada" or form.password != "lovelace":
         raise HTTPException(400, "Incorrect username or password")
     return {"access_token": "secret", "token_type": "bearer"}
 # endregion

@@ -6,6 +6,7 @@ import { HTTPError } from '../kit/http-error.ts';
 import { int } from '../kit/int.ts';
 import { jsonBody, jsonResponse, ok } from '../kit/json-content.ts';
 import { createLab } from '../kit/lab.ts';
+import { readPasswordForm } from '../kit/password-form.ts';
 import type { Dependency } from '../kit/router.ts';
 import { APIKeyHeader, HTTPBasic, HTTPBearer, OAuth2PasswordBearer } from '../kit/security.ts';
 
@@ -219,7 +220,7 @@ app.openapi(describeUse('/apikey', 'use_api_key', apiKey), (c) =>
 const giveToken = createRoute({ method: 'post', path: '/token', hide: true, responses: ok });
 
 app.openapi(giveToken, async (c) => {
-  const { username, password } = await c.req.parseBody();
+  const { username, password } = await readPasswordForm(c);
   if (username !== 'ada' || password !== 'lovelace') {
     throw new HTTPError(400, 'Incorrect username or password');
   }

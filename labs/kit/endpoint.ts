@@ -8,6 +8,7 @@ import { plainCheckFor } from './plain-value.ts';
 import { toPlain } from './python-value.ts';
 import { detailReply, methodNotAllowed } from './replies.ts';
 import { takeReplyHeaders } from './reply-headers.ts';
+import { describeMisfit } from './response-misfit.ts';
 import type { Dependency } from './router.ts';
 import type { ValidationError } from './validation-errors.ts';
 import { writePythonJson, writeWithPart } from './write-python-json.ts';
@@ -114,7 +115,7 @@ function responseWriter({ responses }: LabRoute) {
     if (isPlain?.(value) === true) return write(value, 'pydantic');
     // A body of any keys is a map, with all of Python's detail.
     const result = schema.safeParse(value instanceof Map ? toPlain(value) : value);
-    if (!result.success) throw new Error(`The response does not fit: ${result.error.message}`);
+    if (!result.success) throw new Error(describeMisfit(value, result.error, schema));
     const data = isWithoutDefaults ? keepSent(result.data, sent) : result.data;
     return write(data, 'pydantic');
   };

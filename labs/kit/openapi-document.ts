@@ -96,7 +96,8 @@ const withoutNames = (path: string) => path.replaceAll(/\{[^}]*\}/g, '{}');
 export function listExamples(document: Node, parameter: Node): unknown[] {
   const schema = follow(document, parameter, 'schema');
   const named = Object.values(asNode(parameter.examples)).map((entry) => follow(document, entry));
-  return [parameter.example, ...named.map(({ value }) => value), schema.example, schema.examples]
-    .flat()
-    .filter((example) => example !== undefined);
+  const values = named.map(({ value }) => value);
+  return [parameter.example, ...values, schema.example, ...asList(schema.examples)].filter(
+    (example) => example !== undefined,
+  );
 }

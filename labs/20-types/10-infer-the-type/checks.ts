@@ -65,6 +65,33 @@ const refused: HintCase = {
   ],
 };
 
+/** Refused when its event or email was an empty text: in every other ticket both have letters. */
+const refusedAnEmptyText: HintCase = {
+  id: 'refused-an-empty-text',
+  when: (seen) => isRefusal(seen) && [readBody(seen).event, readBody(seen).email].includes(''),
+  hints: [
+    'This ticket holds an empty text, and was refused. The task takes any text.',
+    'What does your schema ask of a text besides that it is one: a length, the form of an address?',
+    'event: z.string(), email: z.string().nullable() // nothing more',
+  ],
+};
+
+const changed: HintCase = {
+  id: 'value-changed',
+  when: (seen) => isAbout(seen, 'the ticket') && keysOf(readTicket(seen)).length === 6,
+  hints: (seen) => {
+    const ticket = readTicket(seen);
+    const isOther = ([key, value]: [string, unknown]) =>
+      JSON.stringify(value) !== JSON.stringify(ticket[key]);
+    const [key] = Object.entries(Object(seen.failure.expected)).find(isOther) ?? ['a key'];
+    return [
+      `\`${key}\` came back with another value than it has to have.`,
+      'What does your schema make of it? `trim` cuts, a coercion converts, and `z.object({})` drops every key.',
+      'z.string(), z.int(), z.record(z.string(), z.int()) // keep what they take',
+    ];
+  },
+};
+
 const noTicket: HintCase = {
   id: 'no-ticket',
   when: (seen) => isAbout(seen, 'the ticket') && !readReplyKeys(seen).includes('ticket'),
@@ -85,7 +112,16 @@ const wrongTotal: HintCase = {
   ],
 };
 
-const goodCases = [refused, validationThrew, noTicket, wrongTotal, notSentAsJson, anotherSuccess];
+const goodCases = [
+  refusedAnEmptyText,
+  refused,
+  validationThrew,
+  noTicket,
+  changed,
+  wrongTotal,
+  notSentAsJson,
+  anotherSuccess,
+];
 
 const isWhole = Number.isInteger;
 const isText = (value: unknown) => typeof value === 'string';
@@ -131,7 +167,17 @@ const refusedOtherwise: HintCase = {
   ],
 };
 
-const badCases = [taken, refusedOtherwise, validationThrew];
+const refusedWithSuccess: HintCase = {
+  id: 'refused-with-200',
+  when: (seen) => hasStatus(seen, 200) && !readReplyKeys(seen).includes('ticket'),
+  hints: [
+    'This body was refused, to go by the reply, and the status says 200: that all went well.',
+    'Where does the status go in `c.json(…)`? Without one it is 200.',
+    'return c.json({ detail: … }, 422); // the status is the second argument',
+  ],
+};
+
+const badCases = [refusedWithSuccess, taken, refusedOtherwise, validationThrew];
 
 check(
   'answers-with-the-ticket',
@@ -152,6 +198,11 @@ check(
     }
     const odd = { ...drawTicket(random), event: ` ${random.word()} é `, email: '', extras: {} };
     await expectTicket(api, odd, odd);
+    const nameless = { ...drawTicket(random), event: '' };
+    await expectTicket(api, nameless, nameless);
+    const extras = { [random.word()]: 0, [random.word()]: -random.integer(1, 99) };
+    const large = { ...drawTicket(random), seats: random.integer(1000, 9000), extras };
+    await expectTicket(api, large, large);
   },
 );
 
@@ -196,6 +247,15 @@ check(
       'z.object({ … }) // drops other keys; z.looseObject keeps them, z.strictObject refuses them',
     ],
     cases: [
+      {
+        id: 'unknown-key-refused',
+        when: isRefusal,
+        hints: [
+          'This ticket has keys that the model does not have, and was refused for them.',
+          'Is your schema a strict one?',
+          'z.object({ … }) // drops other keys',
+        ],
+      },
       ...goodCases,
       {
         id: 'unknown-key-kept',
@@ -290,7 +350,10 @@ check(
       },
       {
         id: 'missing-email-taken',
-        when: (seen) => hasStatus(seen, 200) && !('email' in readBody(seen)),
+        when: (seen) =>
+          hasStatus(seen, 200) &&
+          readReplyKeys(seen).includes('ticket') &&
+          !('email' in readBody(seen)),
         hints: [
           'No email was sent, and the ticket was taken. Null has to be sent, in Pydantic as in Zod, unless there is a default.',
           'Which part of your schema lets it be left out?',
@@ -299,13 +362,14 @@ check(
       },
       {
         id: 'null-taken',
-        when: (seen) => hasStatus(seen, 200),
+        when: (seen) => hasStatus(seen, 200) && readReplyKeys(seen).includes('ticket'),
         hints: [
           'Null was taken for something that has no null in its type. A default is for what was not sent.',
           'Do you read it with `??`, or as `.nullish()`?',
           'student: z.boolean().default(false) // null is no boolean',
         ],
       },
+      refusedWithSuccess,
       refusedOtherwise,
       ...goodCases,
     ],

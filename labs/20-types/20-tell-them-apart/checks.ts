@@ -53,7 +53,8 @@ const wrong = (kind: string, key: string) => ({ type: anyType, loc: ['body', kin
 
 const drawAmount = (random: Random) => random.number(0.5, 9000, 1);
 
-const readKind = (seen: FailureSeen): unknown => Object(JSON.parse(readSent(seen) || '{}')).kind;
+const readBody = (seen: FailureSeen) => Object(JSON.parse(readSent(seen) || '{}'));
+const readKind = (seen: FailureSeen): unknown => readBody(seen).kind;
 const readReply = ({ exchange }: FailureSeen) => Object(exchange?.response?.json);
 
 const readFirst = (seen: FailureSeen) => readEntries(seen)[0] ?? {};
@@ -88,6 +89,15 @@ function describeKeys(seen: FailureSeen): string {
 }
 
 const replyCases: HintCase[] = [
+  {
+    id: 'refused-a-null-reason',
+    when: (seen) => isRefusal(seen) && readBody(seen).reason === null,
+    hints: [
+      'The reason was null, and the movement was refused. A reason may be null, and it may be left out.',
+      'Which of the two does `.optional()` allow, and which does `.nullable()`?',
+      'reason: z.string().nullable().default(null)',
+    ],
+  },
   {
     id: 'refused-a-good-movement',
     when: isRefusal,
@@ -124,6 +134,15 @@ const replyCases: HintCase[] = [
 ];
 
 const errorCases: HintCase[] = [
+  {
+    id: 'refused-with-200',
+    when: (seen) => hasStatus(seen, 200) && !readReplyKeys(seen).includes('kind'),
+    hints: [
+      'This body was refused, to go by the reply, and the status says 200: that all went well.',
+      'Where does the status go in `c.json(…)`? Without one it is 200.',
+      'return c.json({ detail }, 422); // the status is the second argument',
+    ],
+  },
   {
     id: 'taken',
     when: (seen) => hasStatus(seen, 200),
@@ -162,6 +181,18 @@ const errorCases: HintCase[] = [
     ],
   },
   {
+    id: 'good-kind-refused',
+    when: (seen) =>
+      isAbout(seen, 'the body') &&
+      Object.hasOwn(shapes, String(readKind(seen))) &&
+      JSON.stringify(readFirst(seen).loc) === '["body"]',
+    hints: (seen) => [
+      `\`${readKind(seen)}\` is one of the three kinds, and your entry says that the kind is wrong. What is wrong lies in another key.`,
+      'Which union is yours? `z.union` tries every model, and has one issue for all that they say.',
+      "z.discriminatedUnion('kind', [Deposit, Transfer, Close])",
+    ],
+  },
+  {
     id: 'another-loc',
     when: (seen) => findDifferent(seen, 'loc') !== undefined,
     hints: (seen) => [
@@ -175,7 +206,7 @@ const errorCases: HintCase[] = [
     when: (seen) => findDifferent(seen, 'type') !== undefined,
     hints: (seen) => [
       `A \`type\` is ${findDifferent(seen, 'type')} is asked for.`,
-      'Was nothing sent there, or something that does not fit? null was sent.',
+      'Was nothing sent there, or something that does not fit? null and an empty text count as sent.',
       "kind === undefined ? 'union_tag_not_found' : 'union_tag_invalid'",
     ],
   },

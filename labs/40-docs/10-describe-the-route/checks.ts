@@ -36,6 +36,17 @@ const replies = "responses: { 200: { description: '…' }, 404: { description: '
 const example = "params: z.object({ city: z.string().openapi({ example: '…' }) })";
 const deprecated = `createRoute({ …, path: '${degreesPath}', deprecated: true, … })`;
 
+const otherWords: HintCase = {
+  id: 'other-words',
+  when: ({ failure: { received, expected } }) =>
+    typeof received === 'string' && received !== '' && typeof expected === 'string',
+  hints: (seen) => [
+    `Nearly: this text is there, and the task has other words: \`${seen.failure.expected}\``,
+    'Compare them letter by letter. Capitals count, and so does a full stop.',
+    shape,
+  ],
+};
+
 const inTheOtherOperation = (key: string): HintCase => ({
   id: `${key}-in-the-other-operation`,
   when: (seen) =>
@@ -126,6 +137,17 @@ check(
         ],
       },
       {
+        id: 'another-tag',
+        when: (seen) =>
+          isAbout(seen, 'the tags') && asList(readGet(seen, weatherPath).tags).length > 0,
+        hints: (seen) => [
+          `The tags of the route are \`${JSON.stringify(readGet(seen, weatherPath).tags)}\`. \`weather\` is not among them.`,
+          'Is it spelled as the task has it, capitals and all?',
+          "tags: ['weather']",
+        ],
+      },
+      otherWords,
+      {
         id: 'no-description',
         when: (seen) =>
           isAbout(seen, 'the description') && readGet(seen, weatherPath).description === undefined,
@@ -177,6 +199,7 @@ check(
           replies,
         ],
       },
+      otherWords,
     ],
   },
   async ({ api }) => {
@@ -219,6 +242,16 @@ check(
           'The example is spelled in other letters than the task has it, and the server would answer 404 for it.',
           'Is it `Oslo`, with a capital?',
           "z.string().openapi({ example: '…' })",
+        ],
+      },
+      {
+        id: 'one-or-many',
+        when: (seen) =>
+          /"examples":"|"example":\[/.test(JSON.stringify(readGet(seen, weatherPath))),
+        hints: [
+          '`example` takes one value and `examples` a list of them. Here it is the other way round.',
+          'Which of the two words did you write, and what stands behind it?',
+          example,
         ],
       },
       {
@@ -310,6 +343,15 @@ check(
           'The document promises a 404 for an unknown city, and this reply is a 200. Nobody holds the handler to its words but you.',
           'Is the status still the second argument of `c.json`?',
           "if (!degrees.has(city)) return c.json({ detail: 'Unknown city' }, 404);",
+        ],
+      },
+      {
+        id: 'refused-before-the-handler',
+        when: (seen) => [400, 422].some((status) => hasStatus(seen, status)),
+        hints: [
+          'This city was refused before your handler ran. A schema describes, and it also checks.',
+          'Does the schema of `city` take any text, as it did in the starter?',
+          example,
         ],
       },
     ],

@@ -116,7 +116,7 @@ check(
         when: (seen) => hasStatus(seen, 200),
         hints: [
           'The report went out, and nobody had shown a token. What the document says about `security` stops nobody.',
-          'Which code of yours runs before the route, and looks at the header?',
+          'Which code of yours runs before the route, looks at the header, and returns the refusal?',
           shape,
         ],
       },
@@ -130,52 +130,6 @@ check(
       'X-API-Key': 'secret',
       Token: 'secret',
     });
-  },
-);
-
-check(
-  'refuses-another-token',
-  {
-    title: 'answers GET /report with 401 for every other token',
-    lesson: 'docs/run',
-    hints: [
-      'Only `secret` opens the route, the whole word in these letters.',
-      'What do you compare the token with, and how?',
-      shape,
-    ],
-    cases: [
-      {
-        id: 'any-token-opens',
-        when: (seen) => hasStatus(seen, 200) && !/secret/i.test(readSentToken(seen) ?? ''),
-        hints: (seen) => [
-          `\`Authorization: ${readSentToken(seen)}\` opened the route. That it is there is not enough.`,
-          'Where does your code compare what came with the right token?',
-          shape,
-        ],
-      },
-      {
-        id: 'similar-token-opens',
-        when: (seen) => hasStatus(seen, 200),
-        hints: (seen) => [
-          `\`Authorization: ${readSentToken(seen)}\` opened the route, and it only looks like the right one.`,
-          'Do you look at a part of the header, in any letters, or at the kind of credentials not at all?',
-          shape,
-        ],
-      },
-      ...refusalCases,
-    ],
-  },
-  async ({ api, random }) => {
-    const word = random.word();
-    const tokens = [word, `secret${word}`, `${word}secret`, 'secre', 'Secret', 'SECRET'];
-    for (const token of random.shuffle(tokens)) {
-      await expectRefusal(api, '/report', { Authorization: `Bearer ${token}` });
-    }
-    for (const credentials of ['Basic c2VjcmV0', 'Basic secret', 'Bearer', `${word} secret`]) {
-      const reply = await api.get('/report', { headers: { Authorization: credentials } });
-      expect(reply.status, 'the status').toEqual(expect.toBeOneOf([400, 401]));
-      expectNoReport(reply);
-    }
   },
 );
 
@@ -209,6 +163,62 @@ check(
     expect(reply.status, 'the status').toBe(200);
     expect(reply.json ?? reply.body, 'the body').toEqual({ visits: 42 });
     expect(readMediaType(reply), 'the content type').toBe('application/json');
+  },
+);
+
+check(
+  'refuses-another-token',
+  {
+    title: 'answers GET /report with 401 for every other token',
+    lesson: 'docs/run',
+    hints: [
+      'Only `secret` opens the route, the whole word in these letters.',
+      'What do you compare the token with, and how?',
+      shape,
+    ],
+    cases: [
+      {
+        id: 'any-token-opens',
+        when: (seen) => hasStatus(seen, 200) && !/secret/i.test(readSentToken(seen) ?? ''),
+        hints: (seen) => [
+          `\`Authorization: ${readSentToken(seen)}\` opened the route. That it is there is not enough.`,
+          'Where does your code compare what came with the right token?',
+          shape,
+        ],
+      },
+      {
+        id: 'token-without-its-scheme',
+        when: (seen) => hasStatus(seen, 200) && readSentToken(seen) === 'secret',
+        hints: [
+          '`Authorization: secret` opened the route: the token without the word `Bearer` in front of it.',
+          'What does your code do with a header that has no `Bearer` to take away?',
+          "c.req.header('authorization') === 'Bearer secret' // or bearerAuth, which takes it apart",
+        ],
+      },
+      {
+        id: 'similar-token-opens',
+        when: (seen) => hasStatus(seen, 200),
+        hints: (seen) => [
+          `\`Authorization: ${readSentToken(seen)}\` opened the route, and it only looks like the right one.`,
+          'Do you look at a part of the header, in any letters, or at the kind of credentials not at all?',
+          shape,
+        ],
+      },
+      ...refusalCases,
+    ],
+  },
+  async ({ api, random }) => {
+    const word = random.word();
+    const tokens = [word, `secret${word}`, `${word}secret`, 'secre', 'Secret', 'SECRET'];
+    for (const token of random.shuffle(tokens)) {
+      await expectRefusal(api, '/report', { Authorization: `Bearer ${token}` });
+    }
+    const others = ['secret', 'Basic c2VjcmV0', 'Basic secret', 'Bearer', `${word} secret`];
+    for (const credentials of others) {
+      const reply = await api.get('/report', { headers: { Authorization: credentials } });
+      expect(reply.status, 'the status').toEqual(expect.toBeOneOf([400, 401]));
+      expectNoReport(reply);
+    }
   },
 );
 

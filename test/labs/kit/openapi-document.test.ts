@@ -90,5 +90,8 @@ test('lists the examples of a parameter, wherever they stand', () => {
   expect(listExamples(document, { example: 'Lima', examples })).toEqual(['Lima', 'Oslo', 'Cairo']);
   const schema = { example: 1, examples: [2, null] };
   expect(listExamples(document, { schema })).toEqual([1, 2, null]);
+  expect(listExamples(document, { schema: { example: ['Oslo'], examples: 'Oslo' } })).toEqual([
+    ['Oslo'],
+  ]);
   expect(listExamples(document, {})).toEqual([]);
 });

@@ -1,0 +1,31 @@
+// rejected-by: refuses-what-a-cast-believes
+// mistake: Says what is wrong, with status 200.
+import { Hono } from 'hono';
+import { z } from 'zod';
+
+const Ticket = z.object({
+  event: z.string(),
+  section: z.literal(['stalls', 'balcony', 'box']),
+  seats: z.int().min(1),
+  email: z.string().nullable(),
+  student: z.boolean().default(false),
+  extras: z.record(z.string(), z.int()).default({}),
+});
+type Ticket = z.infer<typeof Ticket>;
+
+const prices: Record<Ticket['section'], number> = { stalls: 40, balcony: 25, box: 90 };
+
+function addUp(ticket: Ticket): number {
+  return prices[ticket.section] * ticket.seats;
+}
+
+const app = new Hono();
+
+app.post('/tickets', async (c) => {
+  const result = Ticket.safeParse(await c.req.json());
+  if (!result.success) return c.json({ detail: result.error.issues });
+  const ticket = result.data;
+  return c.json({ ticket, total: addUp(ticket) });
+});
+
+export default app;
