@@ -59,6 +59,10 @@ function expectGreeting(reply: Reply, message: string): void {
 const readHeader = ({ exchange }: FailureSeen, name: string) => exchange?.response?.headers[name];
 const readSentId = ({ exchange }: FailureSeen) => exchange?.request.headers['x-request-id'];
 
+/** What was sent for a number, with the same digits in every run. */
+const describeValue = (seen: FailureSeen) =>
+  (readHeader(seen, 'x-process-time') ?? '').replaceAll(/\d[\d.]*/g, '0.1').slice(0, 40);
+
 const complain = (id: string) =>
   id.length > 64
     ? `It has ${id.length} characters, and at most 64 are allowed.`
@@ -117,8 +121,8 @@ check(
       {
         id: 'no-plain-number',
         when: ({ failure }) => failure.received === noNumber,
-        hints: [
-          'The value of `X-Process-Time` is no plain number, and programs read this header.',
+        hints: (seen) => [
+          `The value of \`X-Process-Time\` looks like \`${describeValue(seen)}\`, which is no plain number, and programs read this header.`,
           'Is there a unit or a word in it, is it negative, or was the header set twice?',
           'String((performance.now() - startedAtMs) / 1000) // digits and a point, nothing else',
         ],

@@ -232,7 +232,7 @@ check(
         id: 'another-id',
         when: (seen) => isAbout(seen, 'the id:'),
         hints: [
-          `There is an \`id\`, and it is no text of at least ${shortestId} characters. A short one comes again too soon.`,
+          `There is an \`id\`, and it is no text, or one of fewer than ${shortestId} characters, which soon comes again.`,
           'What makes it: a clock, a counter, a small random number?',
           'const id = crypto.randomUUID(); // a text of 36 characters',
         ],
