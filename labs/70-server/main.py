@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import FastAPI, HTTPException, Query, Request
 from fastapi.responses import StreamingResponse
+
 from parts.raw import raw
 # endregion
 

@@ -162,6 +162,7 @@ function sendOverHttp(
   request.on('response', (response) => {
     const chunks: Buffer[] = [];
     let length = 0;
+    let lineFeeds = 0;
     const status = response.statusCode ?? 0;
     const headers = joinValues(response.headers);
     response.on('data', (chunk: Buffer) => {
@@ -171,12 +172,11 @@ function sendOverHttp(
         return;
       }
       chunks.push(chunk);
-      const body =
-        stopAfterLines === undefined
-          ? undefined
-          : takeLines(Buffer.concat(chunks).toString(), stopAfterLines);
-      if (body === undefined) return;
+      if (stopAfterLines === undefined) return;
+      lineFeeds += countLineFeeds(chunk);
+      if (lineFeeds < stopAfterLines) return;
       clearTimeout(deadline);
+      const body = takeLines(Buffer.concat(chunks).toString(), stopAfterLines);
       resolve({ status, headers, body });
       request.destroy();
     });
@@ -203,10 +203,17 @@ function sendOverHttp(
   return promise;
 }
 
-/** The first lines of a text with their ends; undefined when it has fewer. */
-function takeLines(text: string, count: number): string | undefined {
-  const lines = text.split('\n');
-  return lines.length > count ? `${lines.slice(0, count).join('\n')}\n` : undefined;
+const lineFeed = 0x0a;
+
+function countLineFeeds(bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) count++;
+  return count;
+}
+
+/** The first lines of a text, each with its end. */
+function takeLines(text: string, count: number): string {
+  return `${text.split('\n').slice(0, count).join('\n')}\n`;
 }
 
 /** Whether a value is nested deeper than whoever compares and shows it could follow. */

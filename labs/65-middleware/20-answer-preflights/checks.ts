@@ -40,9 +40,10 @@ function expectShownTo(reply: Reply, origin: string): void {
 
 function expectNamed(reply: Reply, header: string, entries: string[]): void {
   const list = readList(reply, header.toLowerCase());
-  for (const entry of entries) {
-    expect(list.includes(entry), `${header} names ${entry}`).toBe(true);
-  }
+  const missing = entries.find((entry) => !list.includes(entry.toLowerCase()));
+  if (missing === undefined) return;
+  const named = reply.headers[header.toLowerCase()] ?? 'no such header';
+  expect(named, header).toBe(`a list with ${missing}`);
 }
 
 function expectReply(reply: Reply, status: number, body: unknown): void {
@@ -80,6 +81,17 @@ const shownCases: HintCase[] = [
     hints: (seen) => [
       `\`${readOrigin(seen)}\` asked, and the reply allows \`${readAllowed(seen)}\`. A browser compares the two letter by letter and knows no lists.`,
       'Do you look at the `Origin` of the request, and send exactly this one back if it is among the two?',
+      "cors({ origin: ['https://shop.example', 'http://localhost:3000'], … })",
+    ],
+  },
+  {
+    id: 'knows-another-origin',
+    when: (seen) =>
+      isAbout(seen, 'Access-Control-Allow-Origin') &&
+      seen.exchange?.response?.headers['access-control-allow-methods'] !== undefined,
+    hints: (seen) => [
+      `The preflight was answered, and \`${readOrigin(seen)}\` was not recognized: \`Access-Control-Allow-Origin\` is missing.`,
+      'Do you compare with two texts, each spelled as the browser does, without a slash at the end?',
       "cors({ origin: ['https://shop.example', 'http://localhost:3000'], … })",
     ],
   },
@@ -163,8 +175,8 @@ check(
       const reply = await preflight(api, origin);
       expect(reply.status, 'the status').toEqual(expect.toBeOneOf([200, 204]));
       expectShownTo(reply, origin);
-      expectNamed(reply, 'Access-Control-Allow-Methods', ['get', 'post']);
-      expectNamed(reply, 'Access-Control-Allow-Headers', ['x-token', 'content-type']);
+      expectNamed(reply, 'Access-Control-Allow-Methods', ['GET', 'POST']);
+      expectNamed(reply, 'Access-Control-Allow-Headers', ['X-Token', 'Content-Type']);
     }
   },
 );
@@ -282,6 +294,26 @@ check(
       'Where do your lists come from: from your code, or from the request?',
       "cors({ …, allowMethods: ['GET', 'POST'], allowHeaders: ['X-Token', 'Content-Type'] })",
     ],
+    cases: [
+      {
+        id: 'too-many-methods',
+        when: (seen) => isAbout(seen, 'the methods'),
+        hints: [
+          'The preflight offers methods that the task does not. `hono/cors` without `allowMethods` offers all that are common.',
+          'Which methods do your routes have, and where does your code name them?',
+          "cors({ …, allowMethods: ['GET', 'POST'] })",
+        ],
+      },
+      {
+        id: 'too-many-headers',
+        when: (seen) => isAbout(seen, 'the headers'),
+        hints: [
+          'The page asked for a header that nobody knows, and it was allowed. `hono/cors` without `allowHeaders` allows whatever is asked for.',
+          'Does your code name the headers itself, or does it repeat `Access-Control-Request-Headers`?',
+          "cors({ …, allowHeaders: ['X-Token', 'Content-Type'] })",
+        ],
+      },
+    ],
   },
   async ({ api, random }) => {
     const method = random.pick(['DELETE', 'PUT', 'PATCH']);
@@ -317,7 +349,7 @@ check(
           await api.get(`/${random.word()}`, { headers }),
         ];
         for (const reply of replies) {
-          expect(readList(reply, 'vary').includes('origin'), 'Vary names Origin').toBe(true);
+          expectNamed(reply, 'Vary', ['Origin']);
         }
       }
     }

@@ -76,6 +76,15 @@ check(
         ],
       },
       {
+        id: 'json-of-json',
+        when: (seen) => typeof seen.exchange?.response?.json === 'string',
+        hints: [
+          'What came is a text with JSON inside: it was written as JSON twice.',
+          'Do you call `JSON.stringify` and hand the text to `Response.json`, which does that itself?',
+          'return Response.json({ message }); // the object, not its text',
+        ],
+      },
+      {
         id: 'greets-nothing',
         when: (seen) => isAbout(seen, 'the body') && !readPath(seen).includes('name='),
         hints: [
@@ -179,6 +188,15 @@ check(
             : `Your function threw at the body \`${readSent(seen)}\`.`,
           'Who catches what `request.json()` throws? And do you ask for `numbers` before you know that there is an object?',
           'const body: unknown = await request.json().catch(() => undefined); const { numbers } = Object(body);',
+        ],
+      },
+      {
+        id: 'another-refusal',
+        when: (seen) => hasStatus(seen, 400),
+        hints: [
+          '400 is what many APIs answer. The task says 422, as FastAPI does for a body that does not fit.',
+          'Which status stands behind the body of your refusal?',
+          "return Response.json({ detail: '…' }, { status: 422 });",
         ],
       },
       {
@@ -291,6 +309,7 @@ check(
       `/hello/${word}`,
       `/sum${word}`,
       `/${word}/sum`,
+      `/${word}/hello`,
     ];
     for (const path of random.shuffle(paths)) {
       for (const method of ['GET', 'POST', 'PUT', 'DELETE']) {
