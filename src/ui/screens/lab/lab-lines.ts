@@ -117,6 +117,7 @@ export function labBottom(
       ...(served.kind === 'lab' ? [] : [[], [span('It is tried again after each save.', 'muted')]]),
     ];
   }
+  const request = served.requests[state.selected];
   if (state.arriving !== undefined) return layoutPartialReply(state.arriving, width);
   if (state.isSending) return [[span('Sending …', 'muted')]];
   if (state.shown !== undefined) {
@@ -126,9 +127,12 @@ export function labBottom(
       ...origin,
       ...(thrown === undefined ? [] : layoutSourceError(thrown, columns)),
       ...layoutExchange(state.shown, width, { isStatusFirst: true }),
+      // Still to be read beside the reply that it is about.
+      ...(request?.note === undefined || state.isFromLog || isEdited(state.shown, request)
+        ? []
+        : [[], ...layoutInline(request.note, columns)]),
     ];
   }
-  const request = served.requests[state.selected];
   if (request === undefined) return [];
   const line: Line = [
     span(request.method, 'accent', { isBold: true }),
@@ -141,6 +145,12 @@ export function labBottom(
   const note = request.note === undefined ? [] : [[], ...layoutInline(request.note, columns)];
   const invitation = wrapSpans([span(invite(served), 'muted')], columns);
   return [...wrapSpans(line, width), ...headers, ...note, [], ...invitation];
+}
+
+/** Whether a request was sent in another form than its note speaks of. */
+function isEdited({ request: sent }: Exchange, request: LabRequest): boolean {
+  const { method, path, body } = request;
+  return sent.method !== method || sent.path !== path || sent.body !== body;
 }
 
 function invite(served: Served): string {

@@ -46,7 +46,9 @@ export function useServedActions(
 
   const start = async () => {
     const started = await (served.kind === 'lab' ? labs.start(served.lab) : labs.play(served.play));
-    if (started.isOk && started.server.portNote !== undefined) {
+    // Said when it starts, not with each request.
+    const isNew = run.state.kind !== 'running';
+    if (isNew && started.isOk && started.server.portNote !== undefined) {
       session.say({ tone: 'warn', text: started.server.portNote });
     }
     return started;
