@@ -68,7 +68,11 @@ async def authenticate(websocket: WebSocket, token: str):
 @app.websocket("/ws-login")
 async def log_in(websocket: WebSocket):
     await websocket.accept()
-    if await websocket.receive_text() != "secret":
+    try:
+        token = await websocket.receive_text()
+    except WebSocketDisconnect:
+        return  # The client left without a word.
+    if token != "secret":
         await websocket.close(status.WS_1008_POLICY_VIOLATION, "wrong token")
         return
     await websocket.send_json({"ok": True})

@@ -51,6 +51,9 @@ async function stream(api: Api, prompt: string) {
   return reply;
 }
 
+const objectAndIndex = '`object` and `index` of each chunk';
+const noObject = 'the list of events without a JSON object';
+
 const readBody = ({ exchange }: FailureSeen) => exchange?.response?.body ?? '';
 const isStreamed = (seen: FailureSeen) => /"stream":true/.test(readSent(seen));
 
@@ -151,6 +154,24 @@ check(
       notWritten,
       notAStream,
       {
+        id: 'object-as-text',
+        when: (seen) => /^data: ?\[object/m.test(readBody(seen)),
+        hints: [
+          'After `data: ` came `[object Object]`: an object was made text by itself.',
+          'What do you hand to `writeSSE` as `data`? It takes text.',
+          'await events.writeSSE({ data: JSON.stringify(chunk) });',
+        ],
+      },
+      {
+        id: 'data-twice',
+        when: (seen) => /^data: ?data:/m.test(readBody(seen)),
+        hints: [
+          'Each event begins with `data: data: `. One of them is too many.',
+          'Who writes `data: `: you, or `writeSSE`?',
+          'await events.writeSSE({ data: JSON.stringify(chunk) }); // it writes `data: ` and the empty line',
+        ],
+      },
+      {
         id: 'no-empty-lines',
         when: (seen) => /^data:.*\r?\ndata:/m.test(readBody(seen)),
         hints: [
@@ -179,7 +200,7 @@ check(
     );
     // An `[DONE]` in quotes is told below, where the end is asked for.
     const others = unreadable.filter((data) => !data.includes('[DONE]'));
-    expect(others, 'the events that hold no JSON object').toEqual([]);
+    expect(others.slice(0, 1), noObject).toEqual([]);
   },
 );
 
@@ -197,11 +218,34 @@ check(
       notAStream,
       {
         id: 'unreadable-event',
-        when: (seen) => isAbout(seen, 'the events that hold no JSON object'),
+        when: (seen) => isAbout(seen, noObject),
         hints: [
           'With these letters in the prompt an event is not JSON any more.',
           'Who writes the JSON: `JSON.stringify`, or a text of yours with the token in the middle?',
           'JSON.stringify({ … }) // it escapes quotes, backslashes and line breaks',
+        ],
+      },
+      {
+        id: 'another-object',
+        when: (seen) => isAbout(seen, objectAndIndex),
+        hints: [
+          'The tokens are right. Around them, each chunk has its `object`, and its choice an `index`.',
+          'What is the `object` of a chunk in the task, and what that of a whole answer?',
+          "{ id, object: 'chat.completion.chunk', choices: [{ index: 0, … }] }",
+        ],
+      },
+      {
+        id: 'last-tokens-missing',
+        when: ({ failure: { expected, received } }) =>
+          Array.isArray(expected) &&
+          Array.isArray(received) &&
+          received.length > 0 &&
+          received.length < expected.length &&
+          received.every((token, at) => token === expected[at]),
+        hints: [
+          'The first tokens came, and the last ones did not: the stream was ended before they were written.',
+          'Do you await each `writeSSE`, and each function of yours that calls it?',
+          'for await (const content of tokens) await send({ content });',
         ],
       },
       {
@@ -241,13 +285,13 @@ check(
       const reply = await stream(api, prompt);
       const events = readEvents(reply.body).filter((data) => !data.includes('[DONE]'));
       const unreadable = events.filter((data) => parseObject(data) === undefined);
-      expect(unreadable, 'the events that hold no JSON object').toEqual([]);
+      expect(unreadable.slice(0, 1), noObject).toEqual([]);
       const chunks = readChunks(reply);
       const contents = chunks.map(contentOf).filter((content) => content ?? '');
-      expect(contents, 'the contents').toEqual(tokensOf(prompt));
+      expect(contents, 'the `content` of the chunks').toEqual(tokensOf(prompt));
       const marks = chunks.map((chunk) => [chunk.object, choiceOf(chunk).index]);
       const wanted = chunks.map(() => ['chat.completion.chunk', 0]);
-      expect(marks, '`object` and `index` of the chunks').toEqual(wanted);
+      expect(marks, objectAndIndex).toEqual(wanted);
     }
   },
 );
@@ -282,6 +326,18 @@ check(
     ],
     cases: [
       notAStream,
+      {
+        id: 'reason-in-the-delta',
+        when: (seen) =>
+          readChunks({ body: readBody(seen) }).some(
+            (chunk) => choiceOf(chunk).delta?.finish_reason,
+          ),
+        hints: [
+          'There is a `finish_reason` in a `delta`. It stands beside it, in the choice.',
+          'Where does `finish_reason` stand in the chunks of the task?',
+          "{ index: 0, delta: {}, finish_reason: 'stop' }",
+        ],
+      },
       {
         id: 'done-in-quotes',
         when: (seen) => /"\[DONE\]"/.test(readBody(seen)),

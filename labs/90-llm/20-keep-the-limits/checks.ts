@@ -60,6 +60,8 @@ async function expectAnswer(api: Api, asked: Asked, length: number): Promise<voi
 }
 
 const readUsage = ({ exchange }: FailureSeen) => Object(Object(exchange?.response?.json).usage);
+const readContent = ({ exchange }: FailureSeen): unknown =>
+  Object(Object(Object(Object(exchange?.response?.json).choices)[0]).message).content;
 const readWanted = ({ failure }: FailureSeen) => Object(failure.expected);
 const differsIn = (seen: FailureSeen, key: string) =>
   isAbout(seen, '`usage`') && readUsage(seen)[key] !== readWanted(seen)[key];
@@ -100,6 +102,28 @@ const answerCases: HintCase[] = [
       '`completion_tokens` is another number than tokens were sent.',
       'Do you count what the model would have said, or what you kept of it?',
       'completion_tokens: tokens.length // the tokens that make up `content`',
+    ],
+  },
+  {
+    id: 'total-counted-otherwise',
+    when: (seen) => differsIn(seen, 'total_tokens'),
+    hints: [
+      '`total_tokens` is not the sum of the other two.',
+      'What do you add to the tokens of the prompt: what was sent, or what was allowed?',
+      'total_tokens: prompt_tokens + completion_tokens',
+    ],
+  },
+  {
+    id: 'another-text',
+    when: (seen) => {
+      const [wanted, came] = [readWanted(seen).content ?? seen.failure.expected, readContent(seen)];
+      if (!isAbout(seen, '`message`') || typeof wanted !== 'string') return false;
+      return typeof came === 'string' && !came.startsWith(wanted) && !wanted.startsWith(came);
+    },
+    hints: [
+      '`content` is another text than the tokens that the model says to the last message, put together.',
+      'Which message do you hand to `generate`, and what stands between the tokens when you join them?',
+      "for (const token of generate(messages.at(-1).content)) …; content: tokens.join('')",
     ],
   },
   {

@@ -120,7 +120,9 @@ def likeliest(chances: dict[int, float]) -> int:
 def draw(chances: dict[int, float], temperature: float, random: float) -> int:
     """Takes the token at `random`, from 0 to 1, when the chances are laid side by side; a high temperature evens
     them out."""
-    sizes = [(token, chance ** (1 / temperature)) for token, chance in chances.items()]
+    # Measured by the highest, which stays 1: at a low temperature all of them would shrink to 0.
+    highest = max(chances.values())
+    sizes = [(token, (chance / highest) ** (1 / temperature)) for token, chance in chances.items()]
     total = 0.0
     for _, size in sizes:
         total += size

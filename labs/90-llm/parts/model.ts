@@ -142,8 +142,11 @@ function likeliest(chances: Map<number, number>): number {
 
 /** Takes the token at `random`, from 0 to 1, when the chances are laid side by side; a high temperature evens them out. */
 function draw(chances: Map<number, number>, temperature: number, random: number): number {
+  // Measured by the highest, which stays 1: at a low temperature all of them would shrink to 0.
+  const highest = Math.max(...chances.values());
   const sizes = [...chances].map(
-    ([token, chance]) => [token, chance ** (1 / temperature)] as const,
+    ([token, chance]) =>
+      [token, chance === highest ? 1 : (chance / highest) ** (1 / temperature)] as const,
   );
   const total = sizes.reduce((sum, [, size]) => sum + size, 0);
   let rest = random * total;

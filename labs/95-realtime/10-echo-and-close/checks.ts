@@ -73,7 +73,7 @@ const messageCases: HintCase[] = [
     when: (seen) => !(readMessage(seen) ?? 'echo: ').startsWith('echo: '),
     hints: [
       'Something came, and it does not begin with `echo: `.',
-      'Compare letter by letter what comes before the message: the word, the colon, one space.',
+      'Compare letter by letter what comes before the message: the word, the colon, one space. Do you send anything else?',
       "ws.send('echo: ' + data);",
     ],
   },
@@ -180,7 +180,7 @@ check(
         when: (seen) => [200, 400, 401, 404, 422, 426].some((status) => hasStatus(seen, status)),
         hints: (seen) => [
           `No WebSocket was opened, which is right, but the status is ${seen.failure.received}.`,
-          'Which status does the task ask for, the one that Uvicorn answers whenever a WebSocket is refused?',
+          'Which status does the task ask for, the one that Uvicorn answers when a `WebSocketException` refuses?',
           'return c.body(null, 403);',
         ],
       },

@@ -99,10 +99,10 @@ const hearCases: HintCase[] = [
     when: (seen) =>
       isAbout(seen, 'what came') &&
       readCame(seen).type === readWanted(seen).type &&
-      readCame(seen).name === undefined,
+      !readCame(seen).name,
     hints: [
       'The right thing was told, and there is no `name` in it that says of whom.',
-      'What is in the object beside `type`? JSON leaves out what is undefined: is the name read as `name` from the query?',
+      'What is in the object beside `type`? JSON leaves out what is undefined: is the name read as `name`, and from the query?',
       "tell(members, ws, { type: …, name }) // name is c.req.query('name')",
     ],
   },
@@ -114,6 +114,18 @@ const hearCases: HintCase[] = [
       'It says that something was said, and by whom, but there is no `text` in it.',
       'Under which key do you put the words?',
       "{ type: 'said', name, text: data }",
+    ],
+  },
+  {
+    id: 'text-is-no-text',
+    when: (seen) =>
+      isType(seen, 'said') &&
+      readWanted(seen).type === 'said' &&
+      typeof readCame(seen).text !== 'string',
+    hints: [
+      'What came as `text` is no text.',
+      'What is the first argument of `onMessage`, and which part of it is what was said?',
+      "onMessage: ({ data }, ws) => tell(members, ws, { type: 'said', name, text: data })",
     ],
   },
   {
@@ -156,7 +168,7 @@ check(
     lesson: 'what-is-fastapi/see',
     hints: [
       'When a client enters, everybody else who is in this room gets `{"type": "joined", "name": …}`.',
-      'Is each client kept in the set of its room, and whom do you send to in `onOpen`?',
+      'Is each client kept in the one set of its room? In `onOpen`, whom do you send to, and is it text that you send?',
       "onOpen: (_event, ws) => { members.add(ws); tell(members, ws, { type: 'joined', name }); }",
     ],
     cases: hearCases,

@@ -43,6 +43,14 @@ test('a higher temperature gives unlikely tokens a chance', () => {
   expect(share(2)).toBeCloseTo(1 / (1 + Math.sqrt(3)), 1);
 });
 
+test('the lowest temperatures draw the likeliest token, however small its chance', () => {
+  const die = new LanguageModel('a | three\nb | one\nc | one\nd | two');
+  const texts = [1e-4, 1e-320].flatMap((temperature) =>
+    Array.from({ length: 50 }, (_, seed) => write(die, '', { temperature, seed })),
+  );
+  expect(new Set(texts)).toEqual(new Set(['one']));
+});
+
 test('what the prompt asks for counts for more, without deciding', () => {
   const topics = new LanguageModel('tea | green tea\ncoffee | black coffee');
   const texts = Array.from({ length: 2000 }, (_, seed) =>
