@@ -146,10 +146,12 @@ async function listNumbered(folder: string): Promise<string[]> {
     .map((entry) => entry.name);
 }
 
-/** `name.process` for each `name.process.ts`: the entry of a process that the lab starts by itself. */
+/** `name.process` for each `name.process.ts`, and so for workers: entries of what the lab starts by itself. */
 async function listProcesses(folder: string): Promise<string[]> {
   const names = existsSync(folder) ? await readdir(folder) : [];
-  return names.filter((name) => name.endsWith('.process.ts')).map((name) => basename(name, '.ts'));
+  return names
+    .filter((name) => /\.(?:process|worker)\.ts$/.test(name))
+    .map((name) => basename(name, '.ts'));
 }
 
 function withoutNumber(folder: string): string {

@@ -1,0 +1,32 @@
+// rejected-by: hashes-the-password
+// mistake: Answers before the callback has the hash.
+import { pbkdf2 } from 'node:crypto';
+import { promisify } from 'node:util';
+import { Hono } from 'hono';
+
+const app = new Hono();
+
+const derive = promisify(pbkdf2);
+
+async function hashPassword(password: string): Promise<string> {
+  const key = await derive(password, 'salt', 100_000, 32, 'sha256');
+  return key.toString('hex');
+}
+
+app.get('/health', (c) => c.json({ status: 'ok' }));
+
+app.post('/hash', async (c) => {
+  const { password } = await c.req.json();
+  let hash = '';
+  pbkdf2(password, 'salt', 100_000, 32, 'sha256', (_error, key) => {
+    hash = key.toString('hex');
+  });
+  return c.json({ hash });
+});
+
+app.post('/verify', async (c) => {
+  const { password, hash } = await c.req.json();
+  return c.json({ matches: (await hashPassword(password)) === hash });
+});
+
+export default app;

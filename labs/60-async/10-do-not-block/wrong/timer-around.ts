@@ -1,0 +1,28 @@
+// rejected-by: answers-health-meanwhile
+// mistake: Puts the call that blocks off with a timer of 0 ms.
+import { pbkdf2Sync } from 'node:crypto';
+import { Hono } from 'hono';
+
+const app = new Hono();
+
+function hashPassword(password: string): Promise<string> {
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      resolve(pbkdf2Sync(password, 'salt', 100_000, 32, 'sha256').toString('hex'));
+    }, 0);
+  });
+}
+
+app.get('/health', (c) => c.json({ status: 'ok' }));
+
+app.post('/hash', async (c) => {
+  const { password } = await c.req.json();
+  return c.json({ hash: await hashPassword(password) });
+});
+
+app.post('/verify', async (c) => {
+  const { password, hash } = await c.req.json();
+  return c.json({ matches: (await hashPassword(password)) === hash });
+});
+
+export default app;
