@@ -70,7 +70,7 @@ const groups = {
     bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the one above'),
     bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the one below'),
     bind(['g', 'home'], 'g Home', 'top', undefined, 'mark the next step'),
-    bind(['G', 'end'], 'G End', 'bottom', undefined, 'mark the last exercise'),
+    bind(['G', 'end'], 'G End', 'bottom', undefined, 'mark the last lab'),
   ],
   beats: [
     bind(['right', 'n'], '→ n', 'next-beat', undefined, 'go to the next beat'),

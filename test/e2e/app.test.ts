@@ -1,7 +1,8 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { CourseIndex } from '../../src/model/course.ts';
 import { type InstalledPackage, installPacked } from './installed.ts';
 import { childProcesses, isAlive } from './processes.ts';
 import { runInTerminal, type TerminalRun } from './terminal.ts';
@@ -78,8 +79,8 @@ describe('the app, packed and installed, in a terminal of 80x24', () => {
 
     const second = start();
     await second.waitFor('LABS');
-    // The labs go on below the window.
-    second.press(keys.down.repeat(40));
+    // The labs go on below the window, and the exercises of one are there when it is marked.
+    second.press(keys.down.repeat(await rowOfLab('predict')));
     await second.waitFor(/✔ Answer 422 like FastAPI +passed/);
     second.press(keys.controlC);
     await second.exited;
@@ -155,3 +156,14 @@ describe('the app, packed and installed, in a terminal of 80x24', () => {
     expect(await run.exited).toBe(0);
   });
 });
+
+/** How far below the first row of home a lab is, with the exercises of those above it, which are opened on the way. */
+async function rowOfLab(id: string): Promise<number> {
+  const file = join(packageRoot, 'dist/course/index.json');
+  const { lessons, labs }: CourseIndex = JSON.parse(await readFile(file, 'utf8'));
+  const above = labs.slice(
+    0,
+    labs.findIndex((lab) => lab.id === id),
+  );
+  return 1 + lessons.length + above.reduce((rows, lab) => rows + 1 + lab.exercises.length, 0);
+}

@@ -36,7 +36,9 @@ describe.each(sizes)('$columns x $rows', ({ columns, rows }) => {
     const terminal = open();
     await matchFrame(await terminal.waitFor('? keys'), 'home');
     terminal.press('G');
-    await matchFrame(await terminal.waitFor('▸ ○ Answer'.replace(' ○', '   ○')), 'home-exercise');
+    await terminal.waitFor('Answer 422');
+    terminal.press('G');
+    await matchFrame(await terminal.waitFor('▸     ○ Answer'), 'home-exercise');
     await close(terminal);
   });
 
@@ -167,6 +169,8 @@ describe.each(sizes)('$columns x $rows', ({ columns, rows }) => {
 test('below 60x18 says so, and goes on where it was', async () => {
   const terminal = openTerminal({ services: createMemoryServices() });
   await terminal.waitFor('? keys');
+  terminal.press('G');
+  await terminal.waitFor('Answer 422 like FastAPI');
   terminal.press('G');
   const before = await terminal.waitFor('12 minutes');
   terminal.resize(59, 18);

@@ -25,9 +25,13 @@ export function useKeyboard(beforeEach: () => void): Keyboard {
     const press = listen === undefined ? undefined : waiting.current.shift();
     isDraining.current = press !== undefined;
     if (listen === undefined || press === undefined) return;
-    setImmediate(() => newestDrain.current());
-    beforeEach();
-    listen(press);
+    try {
+      beforeEach();
+      listen(press);
+    } finally {
+      // After what React draws of it, which it schedules in the same way.
+      setImmediate(() => newestDrain.current());
+    }
   };
   const newestDrain = useRef(drain);
   newestDrain.current = drain;

@@ -32,7 +32,7 @@ export type HomeLines = { lines: Line[]; markedLine: number };
 
 const wideEnough = 66;
 
-/** The course map: what is next, then lessons by beat, then labs with their exercises. */
+/** The course map: what is next, then lessons by beat, then labs with a dot for each exercise. */
 export function homeLines(options: HomeLinesOptions): HomeLines {
   const { rows, selected, width } = options;
   const lines: Line[] = [];
@@ -97,9 +97,11 @@ function rowLine(row: HomeRow, isMarked: boolean, options: HomeLinesOptions): Li
     }
     case 'lab': {
       const state = options.runs[row.lab.id]?.state;
-      const right = state?.kind === 'running' ? [span(`running on :${state.port}`, 'ok')] : [];
-      const name = [cursor(isMarked), span('  '), title(row.lab.id, isMarked)];
-      return spread([...name, span(`  ${row.lab.title}`, 'muted')], right, width);
+      const running = state?.kind === 'running' ? [span(`running on :${state.port}  `, 'ok')] : [];
+      const right = [...running, ...exerciseDots(row.lab.exercises, progress)];
+      const name = [cursor(isMarked), span('  '), title(row.lab.id.padEnd(14), isMarked)];
+      const left = [...name, span(row.lab.title, 'muted')];
+      return spread(fitLine(left, width - columnsOf(right) - 1), right, width);
     }
     case 'exercise': {
       const { status } = exerciseProgress(progress, row.exercise.id);
@@ -110,7 +112,7 @@ function rowLine(row: HomeRow, isMarked: boolean, options: HomeLinesOptions): Li
       };
       const left = [
         cursor(isMarked),
-        span('  '),
+        span('    '),
         marks[status],
         title(row.exercise.title, isMarked),
       ];
@@ -124,6 +126,15 @@ function rowLine(row: HomeRow, isMarked: boolean, options: HomeLinesOptions): Li
     default:
       return row satisfies never;
   }
+}
+
+/** One dot for each exercise of a lab. */
+function exerciseDots(exercises: ExerciseSummary[], progress: Progress): Line {
+  return exercises.map(({ id }): Span => {
+    const { status } = exerciseProgress(progress, id);
+    if (status === 'passed') return span('●', 'ok');
+    return status === 'started' ? span('◐', 'warn') : span('○', 'muted');
+  });
 }
 
 function columnsOf(line: Line): number {

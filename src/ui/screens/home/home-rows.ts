@@ -20,14 +20,17 @@ export type HomeRow =
   | { id: string; kind: 'lab'; lab: LabSummary }
   | { id: string; kind: 'exercise'; exercise: ExerciseSummary };
 
-/** The rows from top to bottom: what is next, the lessons, the labs with their exercises. */
-export function homeRows(index: CourseIndex, step: NextStep): HomeRow[] {
+/** The rows from top to bottom: what is next, the lessons, the labs; the exercises only of the lab that is marked. */
+export function homeRows(index: CourseIndex, step: NextStep, selected?: string): HomeRow[] {
+  const isOpen = (lab: LabSummary) =>
+    selected === `lab:${lab.id}` ||
+    lab.exercises.some((exercise) => selected === `exercise:${exercise.id}`);
   const lessons = index.lessons.map(
     (lesson): HomeRow => ({ id: `lesson:${lesson.id}`, kind: 'lesson', lesson }),
   );
   const labs = index.labs.flatMap((lab): HomeRow[] => [
     { id: `lab:${lab.id}`, kind: 'lab', lab },
-    ...lab.exercises.map(
+    ...(isOpen(lab) ? lab.exercises : []).map(
       (exercise): HomeRow => ({ id: `exercise:${exercise.id}`, kind: 'exercise', exercise }),
     ),
   ]);

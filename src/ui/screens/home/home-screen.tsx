@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { fitLine, span } from '../../../layout/width.ts';
 import { wrapSpans } from '../../../layout/wrap.ts';
 import { listExercises } from '../../../model/course.ts';
@@ -21,11 +21,19 @@ export function HomeScreen({ selected = 'next' }: { selected?: string | undefine
   const { progress, services } = session;
   const { courseIndex } = services;
   const room = useRoom();
-  const rows = homeRows(courseIndex, nextStep(progress, courseIndex));
+  const rows = homeRows(courseIndex, nextStep(progress, courseIndex), selected);
   const marked = rows.find((row) => row.id === selected) ?? rows[0];
 
-  const mark = (move: HomeMove) => () =>
-    session.replace({ name: 'home', selected: moveMark(rows, selected, move) });
+  // Keys come faster than frames: each goes on from where the one before has led, drawn or not.
+  const newest = useRef(selected);
+  useLayoutEffect(() => {
+    newest.current = selected;
+  }, [selected]);
+  const mark = (move: HomeMove) => () => {
+    const known = homeRows(courseIndex, nextStep(progress, courseIndex), newest.current);
+    newest.current = moveMark(known, newest.current, move);
+    session.replace({ name: 'home', selected: newest.current });
+  };
   useKeys('home', {
     confirm: () => marked !== undefined && session.open(screenOfRow(marked, progress)),
     'select-up': mark('up'),

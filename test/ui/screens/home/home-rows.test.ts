@@ -8,9 +8,14 @@ import {
 } from '../../../../src/ui/screens/home/home-rows.ts';
 import { courseIndex } from '../../course-fixture.ts';
 
-const rows = homeRows(courseIndex, nextStep(emptyProgress, courseIndex));
+const step = nextStep(emptyProgress, courseIndex);
+const rows = homeRows(courseIndex, step, 'lab:predict');
 
-test('what is next, lessons, labs, exercises', () => {
+test('what is next, lessons, labs, and the exercises of the lab that is marked', () => {
+  const closed = ['next', 'lesson:what-is-fastapi', 'lesson:validation', 'lesson:long'];
+  expect(homeRows(courseIndex, step).map(({ id }) => id)).toEqual([...closed, 'lab:predict']);
+  const opened = homeRows(courseIndex, step, 'exercise:predict/answer-422');
+  expect(opened.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
   expect(rows.map(({ id }) => id)).toEqual([
     'next',
     'lesson:what-is-fastapi',
