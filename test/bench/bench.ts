@@ -162,11 +162,7 @@ const measurements: Measurement[] = [
         join(dist, 'host.js'),
       ];
       const bare = [join(fixtures, 'bare-labs.ts'), lab];
-      return alternate(
-        3,
-        () => loadServer(served, request),
-        () => loadServer(bare, request),
-      );
+      return loadBoth(served, bare, request);
     },
   })),
   ...['hello', 'predict'].flatMap((lab) =>
@@ -251,17 +247,32 @@ try {
 
 type Load = Pick<autocannon.Options, 'method' | 'headers' | 'body'> & { path: string };
 
-/** Mean requests per second over two seconds on ten connections. */
-async function loadServer(args: string[], { path, ...request }: Load): Promise<number> {
-  const server = await startServer(node, args, { cwd: home, env });
+/**
+ * Requests per second of two servers that run beside each other, each loaded on ten connections for a second at a time, in
+ * turn. The best second of each counts: on a machine that others use too, a slow one says more about them.
+ */
+async function loadBoth(
+  one: string[],
+  other: string[],
+  { path, ...request }: Load,
+): Promise<[number, number]> {
+  const servers = await Promise.all(
+    [one, other].map((args) => startServer(node, args, { cwd: home, env })),
+  );
   try {
-    const load = { url: server.url + path, ...request, connections: 10 };
-    await autocannon({ ...load, duration: 1 });
-    const result = await autocannon({ ...load, duration: 2 });
-    if (result.non2xx > 0) throw new Error(`${result.non2xx} replies were not 2xx`);
-    return result.requests.average;
+    const best = servers.map(() => 0);
+    // The first second warms them up.
+    for (let round = 0; round <= 6; round += 1) {
+      for (const [index, { url }] of servers.entries()) {
+        const load = { url: url + path, ...request, connections: 10, duration: 1 };
+        const { non2xx, requests, duration } = await autocannon(load);
+        if (non2xx > 0) throw new Error(`${non2xx} replies were not 2xx`);
+        if (round > 0) best[index] = Math.max(best[index] ?? 0, requests.total / duration);
+      }
+    }
+    return [best[0] ?? 0, best[1] ?? 0];
   } finally {
-    await server.stop();
+    await Promise.all(servers.map((server) => server.stop()));
   }
 }
 
