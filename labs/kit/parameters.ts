@@ -21,7 +21,9 @@ export function parameterReader(request: object): ParameterReader {
     const schema = schemaOf(request, kind);
     return schema === undefined ? [] : [readerFor(kind, schema)];
   });
-  return (c) => readers.flatMap((read) => read(c));
+  const [first, ...others] = readers;
+  if (first === undefined) return () => [];
+  return others.length === 0 ? first : (c) => readers.flatMap((read) => read(c));
 }
 
 function schemaOf(request: object, { key, place }: Kind): z.ZodObject | undefined {
@@ -42,6 +44,8 @@ export function listParameters(
   );
 }
 
+const noErrors: ValidationError[] = [];
+
 function readerFor({ place, target }: Kind, schema: z.ZodObject): ParameterReader {
   const fields = Object.entries(schema.shape).map(([name, field]) => ({
     name,
@@ -49,17 +53,21 @@ function readerFor({ place, target }: Kind, schema: z.ZodObject): ParameterReade
   }));
   return (c) => {
     const find = finderFor(place, c);
-    const sent = new Map<string, string | string[]>();
+    // Without a prototype: a parameter may have any name.
+    const sent: Record<string, string | string[]> = Object.create(null);
     for (const { name, isList } of fields) {
       const values = find(name);
       const last = values.at(-1);
-      if (isList && values.length > 0) sent.set(name, values);
-      else if (!isList && last !== undefined) sent.set(name, last);
+      if (isList && values.length > 0) sent[name] = values;
+      else if (!isList && last !== undefined) sent[name] = last;
     }
-    const result = schema.safeParse(Object.fromEntries(sent));
-    if (!result.success) return toValidationErrors(result.error.issues, sent, place, true, schema);
-    c.req.addValidatedData(target, result.data);
-    return [];
+    const result = schema.safeParse(sent);
+    if (result.success) {
+      c.req.addValidatedData(target, result.data);
+      return noErrors;
+    }
+    const sentByName = new Map(Object.entries(sent));
+    return toValidationErrors(result.error.issues, sentByName, place, true, schema);
   };
 }
 
@@ -70,7 +78,10 @@ function finderFor(place: Kind['place'], c: Context): (name: string) => string[]
     case 'path':
       return (name) => listOf(c.req.param(name));
     case 'query': {
-      const { searchParams } = new URL(c.req.url);
+      const { url } = c.req;
+      const start = url.indexOf('?');
+      if (start === -1) return () => [];
+      const searchParams = new URLSearchParams(url.slice(start + 1));
       return (name) => searchParams.getAll(name);
     }
     case 'header':

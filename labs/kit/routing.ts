@@ -48,10 +48,10 @@ export function answerUnrouted(app: OpenAPIHono, pagePaths: readonly string[]) {
 
 /** What Node read from the socket, up to the query; undefined where no socket is. */
 function findSentPath(options: object = {}): string | undefined {
-  const { env } = { env: undefined, ...options };
-  const { incoming } = { incoming: undefined, ...Object(env) };
-  const { url } = { url: undefined, ...Object(incoming) };
-  return typeof url === 'string' ? url.split('?', 1)[0] : undefined;
+  const { url }: { url?: unknown } = Object(Object(Object(options).env).incoming);
+  if (typeof url !== 'string') return undefined;
+  const end = url.indexOf('?');
+  return end === -1 ? url : url.slice(0, end);
 }
 
 function listRoutes(app: OpenAPIHono, pagePaths: readonly string[]): KnownRoute[] {

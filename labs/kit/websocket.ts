@@ -56,8 +56,7 @@ export function answerHandshakes(app: OpenAPIHono): void {
 
 /** Node marks a request whose connection is to be upgraded. */
 function isHandshake(env: unknown): boolean {
-  const { incoming } = { incoming: undefined, ...Object(env) };
-  return Object(incoming).upgrade === true;
+  return Object(Object(env).incoming).upgrade === true;
 }
 
 function refuse(): Response {

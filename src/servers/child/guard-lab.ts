@@ -34,8 +34,7 @@ export function guardLab(fetch: Fetch): Fetch {
 const tooLong = 'The body is longer than 1 MiB';
 
 function readHeaders(env: unknown): IncomingMessage['headers'] {
-  const { incoming } = { incoming: undefined, ...Object(env) };
-  return Object(incoming).headers ?? {};
+  return Object(Object(env).incoming).headers ?? {};
 }
 
 /** A body of unknown length; undefined when it is too long. */
