@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Grader } from '../../../src/grader/grader.ts';
 import type { Target, Verdict } from '../../../src/model/verdict.ts';
 import { spawnHost } from '../../../src/servers/host-process.ts';
@@ -13,6 +14,9 @@ import { findMarked } from './marked-processes.ts';
 
 /** Generous: on a busy machine nothing but a stuck target may be taken for one. */
 const usualDeadlineMs = 40_000;
+/** Ten seconds in all. */
+const maxLooks = 40;
+const betweenLooksMs = 250;
 /** Stopping a target that will not go takes a little longer than the deadline. */
 export const stopMs = 3000;
 
@@ -87,7 +91,7 @@ export async function gradeHostile(
   });
   const isInTime = performance.now() - startedAt < deadlineMs + stopMs;
   await grader.settle();
-  const open = await Promise.all(ports.map((port) => isListening('127.0.0.1', port)));
+  const open = await Promise.all(ports.map(staysOpen));
   const outcome = {
     verdict,
     words: wordsOf(verdict),
@@ -99,6 +103,18 @@ export async function gradeHostile(
   };
   canary.remove();
   return outcome;
+}
+
+/**
+ * Whether something goes on listening on a port. The system gives a free port to whoever asks next, such as the tests that
+ * run beside this one, whose servers last a moment each: what was left running lasts.
+ */
+async function staysOpen(port: number): Promise<boolean> {
+  for (let look = 0; look < maxLooks; look += 1) {
+    if (!(await isListening('127.0.0.1', port))) return false;
+    await wait(betweenLooksMs);
+  }
+  return true;
 }
 
 function targetOf({ file, run }: HostileItem): Target {
