@@ -1,6 +1,6 @@
-// verdict: stuck
+// verdict: broken
 // run: {node} --max-old-space-size=60 {file} {port}
-// says: the
+// says: used up its memory
 import { createServer } from 'node:http';
 
 const kept = [];
