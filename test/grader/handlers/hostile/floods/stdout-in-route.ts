@@ -1,5 +1,5 @@
-// verdict: stuck
-// says: POST /predict was not answered
+// verdict: broken
+// says: used up its memory
 export default () => {
   for (;;) process.stdout.write('flood '.repeat(1000));
 };
