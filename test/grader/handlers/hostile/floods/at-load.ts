@@ -1,4 +1,3 @@
-// verdict: stuck
-// deadline: 1.5
-// says: did not start within
+// verdict: broken
+// says: used up its memory
 for (;;) console.log('loading');
