@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { eventStreamOptions } from './streaming-response.ts';
 
 const mediaType = 'text/event-stream';
 
@@ -27,10 +28,6 @@ export function describeStream(response: object): Record<string, object> | undef
 
 /** A reply of Hono's `streamSSE` with the headers that FastAPI gives to a stream: no proxy may hold events back. */
 export function asEventStream({ body, status }: Response): Response {
-  const headers = {
-    'content-type': `${mediaType}; charset=utf-8`,
-    'cache-control': 'no-cache',
-    'x-accel-buffering': 'no',
-  };
+  const headers = { 'content-type': `${mediaType}; charset=utf-8`, ...eventStreamOptions.headers };
   return new Response(body, { status, headers });
 }

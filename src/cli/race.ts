@@ -132,7 +132,7 @@ async function runAll(
     for (const { place, server } of order) {
       if (signal.aborted) return;
       onEvent({ kind: 'running', entrant: place });
-      const { p50Ms, p99Ms } = await measureLoad({
+      const { refused, p50Ms, p99Ms } = await measureLoad({
         url: server.url,
         request,
         connections,
@@ -142,6 +142,11 @@ async function runAll(
           onEvent({ kind: 'answered', entrant: place, requests, durationMs }),
       });
       if (signal.aborted) return;
+      if (refused > 0) {
+        const reason = `Under load ${refused} of its replies were errors, or none.`;
+        onEvent({ kind: 'out', entrant: place, reason });
+        continue;
+      }
       onEvent({ kind: 'measured', entrant: place, p50Ms, p99Ms });
       onEvent({ kind: 'resting', entrant: place });
     }

@@ -16,7 +16,10 @@ export const run: RunCommand = async (context, args) => {
   const id = args.subject ?? 'predict';
   const lab = await services.loadLab(id);
   if (lab.race === undefined) {
-    complain(context, `The lab ${id} has no rivals. Those of hello, predict and compare race.`);
+    complain(
+      context,
+      `The lab ${id} has no rivals to race against. Without a name, predict races.`,
+    );
     return exitCodes.wrongUsage;
   }
   const isJson = args.isOn('json');

@@ -42,7 +42,7 @@ function pointToBuiltServer(lab: Lab, packageRoot: string): Lab {
 }
 
 /** `labs/predict/parts/express`: where the build puts an entrant, without its ending. */
-export function builtName(lab: Lab, { file }: RaceEntrant, packageRoot: string): string {
+function builtName(lab: Lab, { file }: RaceEntrant, packageRoot: string): string {
   const inLab = relative(packageRoot, file).split(sep).slice(2).join('/');
   return `labs/${lab.id}/${inLab.replace(/\.ts$/, '')}`;
 }

@@ -56,9 +56,6 @@ export function layoutRequest(request: PreparedRequest, width: number): Line[] {
     [span(request.method, 'accent', { isBold: true }), span(` ${printable(request.path)}`)],
     width,
   );
-  const headers = Object.entries(request.headers)
-    .filter(([name, value]) => name !== 'content-type' || value !== 'application/json')
-    .flatMap(([name, value]) => wrapSpans([span(`${name}: ${printable(value)}`, 'muted')], width));
   const body =
     request.body === undefined
       ? []
@@ -67,7 +64,14 @@ export function layoutRequest(request: PreparedRequest, width: number): Line[] {
         : printable(request.body)
             .split('\n')
             .flatMap((text) => wrapSpans([span(text, 'code-string')], width));
-  return [...first, ...headers, ...body];
+  return [...first, ...layoutRequestHeaders(request, width), ...body];
+}
+
+/** The headers of a request that matter: JSON goes without saying. */
+export function layoutRequestHeaders({ headers }: PreparedRequest, width: number): Line[] {
+  return Object.entries(headers)
+    .filter(([name, value]) => name !== 'content-type' || value !== 'application/json')
+    .flatMap(([name, value]) => wrapSpans([span(`${name}: ${printable(value)}`, 'muted')], width));
 }
 
 function layoutPrediction(block: Extract<Block, { kind: 'prediction' }>, width: number): Line[] {

@@ -15,7 +15,10 @@ export type LoadFigures = { requests: number; refused: number; p50Ms: number; p9
 
 const sampleMs = 100;
 
-/** Sends one request as often as it is answered, on several connections. Rejects when nothing listens. */
+/**
+ * Sends one request as often as it is answered, on several connections. `refused` counts what was no 2xx, and requests
+ * that nobody answered.
+ */
 export function measureLoad(load: Load): Promise<LoadFigures> {
   const { url, request, connections, durationMs, signal, onSample } = load;
   const { promise, resolve, reject } = Promise.withResolvers<LoadFigures>();

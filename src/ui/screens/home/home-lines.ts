@@ -100,7 +100,7 @@ function rowLine(row: HomeRow, isMarked: boolean, options: HomeLinesOptions): Li
       const running = state?.kind === 'running' ? [span(`running on :${state.port}  `, 'ok')] : [];
       const right = [...running, ...exerciseDots(row.lab.exercises, progress)];
       const name = [cursor(isMarked), span('  '), title(row.lab.id.padEnd(14), isMarked)];
-      const left = [...name, span(row.lab.title, 'muted')];
+      const left = [...name, span(row.lab.summary, 'muted')];
       return spread(fitLine(left, width - columnsOf(right) - 1), right, width);
     }
     case 'exercise': {

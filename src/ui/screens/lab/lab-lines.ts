@@ -1,3 +1,4 @@
+import { layoutRequestHeaders } from '../../../layout/blocks.ts';
 import {
   durationText,
   layoutExchange,
@@ -139,9 +140,7 @@ export function labBottom(
     span(` ${request.path}`),
     ...(request.body === undefined ? [] : [span(`  ${printable(request.body)}`, 'code-string')]),
   ];
-  const headers = Object.entries(request.headers)
-    .filter(([name, value]) => name !== 'content-type' || value !== 'application/json')
-    .flatMap(([name, value]) => wrapSpans([span(`${name}: ${printable(value)}`, 'muted')], width));
+  const headers = layoutRequestHeaders(request, width);
   const note = request.note === undefined ? [] : [[], ...layoutInline(request.note, columns)];
   const invitation = wrapSpans([span(invite(served), 'muted')], columns);
   return [...wrapSpans(line, width), ...headers, ...note, [], ...invitation];

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { toCurl } from '../../../layout/curl.ts';
-import type { LabRequest, PreparedRequest } from '../../../model/course.ts';
+import type { Lab, LabRequest, PreparedRequest } from '../../../model/course.ts';
 import type { PartialReply } from '../../../model/exchange.ts';
 import { keepableBodies } from '../../../model/own-check.ts';
 import type { LabStart } from '../../hooks/use-lab-runs.ts';
@@ -80,6 +80,13 @@ export function useServedActions(
       const started = await start();
       if (started.isOk) await use(started.server.url);
     });
+  const watchLab = ({ id, watch: kind }: Lab) => {
+    if (kind === undefined) {
+      session.say({ tone: 'muted', text: 'Of this lab there is no more to see than its replies.' });
+    } else if (kind === 'race') session.open({ name: 'race', id });
+    else if (kind !== 'rooms') send({ kind: 'watch-toggled' });
+    else if (run.state.kind === 'running') send({ kind: 'rooms-toggled' });
+  };
   const isUp = run.state.kind === 'running' || run.state.kind === 'starting';
   const actions = {
     confirm: () => exchange(request),
@@ -109,14 +116,7 @@ export function useServedActions(
     'select-up': () => send({ kind: 'moved', by: -1, count: requests.length }),
     'select-down': () => send({ kind: 'moved', by: 1, count: requests.length }),
     ...(served.kind === 'lab' && { about: () => send({ kind: 'about-toggled' }) }),
-    ...(served.kind === 'lab' &&
-      served.lab.watch !== undefined && {
-        watch: () => {
-          if (served.lab.watch === 'race') session.open({ name: 'race', id: served.id });
-          else if (served.lab.watch !== 'rooms') send({ kind: 'watch-toggled' });
-          else if (run.state.kind === 'running') send({ kind: 'rooms-toggled' });
-        },
-      }),
+    ...(served.kind === 'lab' && { watch: () => watchLab(served.lab) }),
     ...(served.kind === 'play' && {
       keep: () => {
         const obstacle = findObstacle(served, state);
