@@ -5,13 +5,13 @@ import { readText } from './read-text.ts';
 import { type MarkedCode, markRegions, showRegion } from './regions.ts';
 import type { CourseTree } from './tree.ts';
 
-/** All code that lessons may show, under names such as `predict/main.py`. */
+/** All code that lessons may show, under names such as `predict/main.py` and `async/code/sleep.py`. */
 export type CodeLibrary = Map<string, MarkedCode>;
 
-/** Reads every code file of the labs, whether shown or not, so that broken regions come to light. */
+/** Reads every code file of the labs and lessons, whether shown or not, so that broken regions come to light. */
 export async function readCodeLibrary(
   root: string,
-  { labs }: CourseTree,
+  { labs, lessons }: CourseTree,
   list: ProblemList,
 ): Promise<CodeLibrary> {
   const library: CodeLibrary = new Map();
@@ -26,6 +26,9 @@ export async function readCodeLibrary(
       if (/\.(py|ts)$/.test(file)) await add(`${prefix}/${file}`, `${folder}/${file}`);
     }
   };
+  for (const { slug, folder, innerCode } of lessons) {
+    for (const file of innerCode) await add(`${slug}/${file.slice(folder.length + 1)}`, file);
+  }
   for (const lab of labs) {
     await addPresent(lab.slug, lab.folder, lab.present);
     for (const file of lab.innerCode) {

@@ -7,7 +7,7 @@ import { parseSchema, placeOf } from './parse-schema.ts';
 import { type Report, suggestName } from './problems.ts';
 import type { Reading } from './reading.ts';
 import { prepareRequest } from './request-schema.ts';
-import { codeSchema, compareSchema, predictSchema } from './schemas.ts';
+import { codeSchema, compareSchema, correctionSchema, predictSchema } from './schemas.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
 
 /** The file that a directive stands in, and within what its ids must be unique. */
@@ -79,8 +79,20 @@ export function readPredict(
       ask: readInlineText(parsed.ask, faultAt(document, ['ask'], home.report)),
       choices: parsed.choices,
       note: readInlineText(parsed.note, faultAt(document, ['note'], home.report)),
+      ...(parsed.picture === 'path' && { showsPath: true }),
     },
   };
+}
+
+/** What the notes say, and what to say in its place. */
+export function readCorrection(fence: Fence, { report }: DirectiveHome): Block | undefined {
+  const document = readYaml(fence.text, fence.line, report);
+  const parsed = document && parseSchema(correctionSchema, document, report);
+  if (document === undefined || parsed === undefined) return undefined;
+  const inline = (key: keyof typeof parsed) =>
+    readInlineText(parsed[key], faultAt(document, [key], report));
+  const correction = { brief: inline('brief'), say: inline('say'), because: inline('because') };
+  return { kind: 'correction', correction };
 }
 
 /** The exercise to do at this point of the lesson. */
@@ -115,7 +127,8 @@ export function faultAt(document: YamlDocument, path: PropertyKey[], report: Rep
     report({ place: placeOf(document.lineAt(path), path), value, problem, remedy });
 }
 
-function resolveCode(
+/** The code that a value of a directive refers to; reported where there is none. */
+export function resolveCode(
   reference: string,
   path: PropertyKey[],
   document: YamlDocument,

@@ -18,7 +18,7 @@ import type { YamlDocument } from './yaml-document.ts';
 
 type Task = Pick<
   Exercise,
-  'title' | 'minutes' | 'lesson' | 'assets' | 'asksForTypes' | 'task' | 'taskMarkdown'
+  'title' | 'minutes' | 'path' | 'lesson' | 'assets' | 'asksForTypes' | 'task' | 'taskMarkdown'
 >;
 
 /** An exercise with its task and solutions; undefined when any of it has a problem. */

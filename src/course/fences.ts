@@ -4,7 +4,15 @@ import type { Fence } from './markdown-blocks.ts';
 import { nearestName } from './nearest-name.ts';
 import { lineOf, type Report } from './problems.ts';
 
-const lessonDirectives = ['compare', 'code', 'predict', 'exercise'];
+const lessonDirectives = [
+  'compare',
+  'code',
+  'predict',
+  'timeline',
+  'schema',
+  'correction',
+  'exercise',
+];
 
 /** The fences that stand for something else than the text in them. */
 export const directiveNames = [...lessonDirectives, 'request'];

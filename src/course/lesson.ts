@@ -4,6 +4,7 @@ import {
   type DirectiveHome,
   readCodeDirective,
   readCompare,
+  readCorrection,
   readExerciseDirective,
   readPredict,
 } from './directives.ts';
@@ -11,6 +12,7 @@ import { readPlainFence, reportMisplaced } from './fences.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { type Fence, lexMarkdown, type PlacedToken, readBlocks } from './markdown-blocks.ts';
 import { parseSchema, placeOf } from './parse-schema.ts';
+import { readSchemaPicture, readTimeline } from './pictures.ts';
 import { lineOf, suggestName } from './problems.ts';
 import { readCards, readQuestions } from './questions.ts';
 import { readText } from './read-text.ts';
@@ -30,7 +32,8 @@ export async function readLesson(
   const ifPresent = <T>(name: string, read: (file: string) => Promise<T | undefined>) =>
     present.has(name) ? read(`${folder}/${name}`) : undefined;
   const text = await ifPresent('lesson.md', (file) => readLessonText(file, slug, reading));
-  const questions = await ifPresent('questions.yaml', (file) => readQuestions(file, reading));
+  const home = { lesson: slug, lab: text?.lab };
+  const questions = await ifPresent('questions.yaml', (file) => readQuestions(file, home, reading));
   const cards = await ifPresent('cards.yaml', (file) => readCards(file, reading));
   if (text === undefined || questions === undefined || cards === undefined) return undefined;
   return { id: slug, number, ...text, questions, cards };
@@ -83,6 +86,12 @@ function readLessonFence(fence: Fence, home: DirectiveHome, reading: Reading): B
       return readCodeDirective(fence, home, reading);
     case 'predict':
       return readPredict(fence, home, reading);
+    case 'timeline':
+      return readTimeline(fence, home, reading);
+    case 'schema':
+      return readSchemaPicture(fence, home, reading);
+    case 'correction':
+      return readCorrection(fence, home);
     case 'exercise':
       return readExerciseDirective(fence, home, reading);
     case 'request':

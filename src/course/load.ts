@@ -15,6 +15,7 @@ import { readLab } from './lab.ts';
 import { readLesson } from './lesson.ts';
 import { createProblemList } from './problems.ts';
 import { createIdRegister, type Reading } from './reading.ts';
+import { readRecordedSchemas } from './recorded-schemas.ts';
 import { type CourseTree, readTree } from './tree.ts';
 
 /** A course that could be read whole, or everything that is wrong with it. */
@@ -30,7 +31,9 @@ export async function loadCourse(
   const tree = await readTree(root, list);
   const library = await readCodeLibrary(root, tree, list);
   const known = knownIds(tree);
-  const reading: Reading = { root, list, highlight, library, known, ids: createIdRegister() };
+  const schemas = await readRecordedSchemas(root, tree);
+  const ids = createIdRegister();
+  const reading: Reading = { root, list, highlight, library, schemas, known, ids };
 
   const lessons: (Lesson | undefined)[] = [];
   for (const [index, lesson] of tree.lessons.entries()) {
@@ -61,8 +64,8 @@ function isRead<T>(part: T | undefined): part is T {
   return part !== undefined;
 }
 
-function summarize({ id, title, minutes, mistakes }: Exercise): ExerciseSummary {
-  return { id, title, minutes, mistakes };
+function summarize({ id, title, minutes, path, mistakes }: Exercise): ExerciseSummary {
+  return { id, title, minutes, path, mistakes };
 }
 
 function knownIds({ lessons, labs }: CourseTree): Reading['known'] {

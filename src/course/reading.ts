@@ -1,6 +1,7 @@
 import type { CodeLibrary } from './code-library.ts';
 import type { Highlight } from './code-lines.ts';
 import { lineOf, type ProblemList, type Report } from './problems.ts';
+import type { RecordedSchemas } from './recorded-schemas.ts';
 
 /** What all readers of one course share. */
 export type Reading = {
@@ -8,6 +9,8 @@ export type Reading = {
   list: ProblemList;
   highlight: Highlight;
   library: CodeLibrary;
+  /** By lab, the schemas of the components of its twin's document, as recorded. */
+  schemas: RecordedSchemas;
   /** The ids that may be referred to. */
   known: {
     lessons: string[];

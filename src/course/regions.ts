@@ -54,6 +54,27 @@ export function markRegions(text: string, language: CodeLanguage, report: Report
   return { lines, language, regions };
 }
 
+/** Which lines of a region as shown lie in another one within it: indices from 0. */
+export function linesWithin(
+  marked: MarkedCode | undefined,
+  outer: string,
+  inner: string,
+): number[] {
+  const [around, within] = [marked?.regions.get(outer), marked?.regions.get(inner)];
+  if (marked === undefined || around === undefined || within === undefined) return [];
+  const { text, firstLine } = showRegion(marked, around);
+  const shown = text.split('\n').length;
+  const numbers: number[] = [];
+  for (let line = firstLine; numbers.length < shown && line <= around.last; line += 1) {
+    if (!isMarker(marked.lines[line - 1] ?? '', marked.language)) numbers.push(line);
+  }
+  return numbers.flatMap((line, index) =>
+    line >= within.first && line <= within.last && text.split('\n')[index]?.trim() !== ''
+      ? index
+      : [],
+  );
+}
+
 /** A part of a file as shown: no marker lines, no outer blank lines, indented as little as can be. */
 export function showRegion(
   { lines, language }: MarkedCode,

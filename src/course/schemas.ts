@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { beatNames, pathNames } from '../model/course.ts';
 import { withRule } from './parse-schema.ts';
 import { headersSchema, requestLineSchema } from './request-schema.ts';
 import { kebabId, minutes, sentence, text } from './value-schemas.ts';
@@ -8,10 +9,13 @@ const httpsUrl = withRule(text, (url) => URL.canParse(url) && new URL(url).proto
   remedy: 'Write a whole address that begins with https://.',
 });
 
+const path = z.enum(pathNames).default('properly');
+
 export const lessonSchema = z.strictObject({
   title: sentence,
   summary: sentence,
   minutes,
+  path,
   lab: text,
   exercises: z.array(text),
   sources: z.array(z.strictObject({ title: sentence, url: httpsUrl })),
@@ -26,6 +30,7 @@ export const labSchema = z.strictObject({
 export const taskSchema = z.strictObject({
   title: sentence,
   minutes,
+  path,
   lesson: text,
   assets: z.array(text).default([]),
   /** Whether TypeScript judges the handler too. */
@@ -50,21 +55,6 @@ const keyPoints = withRule(
   (points) => points.length >= 3 && points.length <= 5,
   { problem: 'A question has 3 to 5 key points.', remedy: 'Merge some, or add what is missing.' },
 );
-
-const questionSchema = z.strictObject({
-  id: kebabId,
-  level: z.enum(['screen', 'mid', 'senior']),
-  ask: text,
-  answer,
-  keyPoints,
-  commonWrongAnswer: z.strictObject({ answer: text, why: text }),
-  followUps: z.array(z.strictObject({ ask: text, answer: text })),
-});
-
-export const questionsSchema = withRule(z.array(questionSchema), (list) => list.length > 0, {
-  problem: 'The list is empty.',
-  remedy: 'Write at least one question.',
-});
 
 export const cardsSchema = withRule(
   z.array(z.strictObject({ id: kebabId, ask: text, answer: text })),
@@ -133,4 +123,60 @@ export const predictSchema = z.strictObject({
   ask: text,
   choices,
   note: text,
+  picture: z.literal('path').optional(),
+});
+
+export const timelineSchema = z.strictObject({
+  id: kebabId,
+  ask: text,
+  requests: withRule(z.array(requestLineSchema), (list) => list.length >= 2 && list.length <= 6, {
+    problem: 'A timeline has 2 to 6 requests.',
+    remedy: 'Name those that are sent at the same moment, as in GET /health.',
+  }),
+  note: text,
+});
+
+/** A model of a Python file, and the component of the twin's document that it becomes. */
+export const schemaPictureSchema = z.strictObject({ file: text, component: text });
+
+export const correctionSchema = z.strictObject({ brief: text, say: text, because: text });
+
+const answerChoices = withRule(
+  withRule(
+    z.array(z.strictObject({ text: sentence, right: z.boolean().default(false), why: text })),
+    (list) => list.length >= 3 && list.length <= 4,
+    { problem: 'A question has 3 or 4 choices.', remedy: 'Add one, or take the weakest out.' },
+  ),
+  (list) => list.filter(({ right }) => right).length === 1,
+  { problem: 'Not exactly one choice is right.', remedy: 'Write right: true at one of them.' },
+);
+
+const questionSchema = withRule(
+  z.strictObject({
+    id: kebabId,
+    level: z.enum(['screen', 'mid', 'senior']),
+    ask: text,
+    answer,
+    keyPoints,
+    commonWrongAnswer: z.strictObject({ answer: text, why: text }),
+    followUps: z.array(z.strictObject({ ask: text, answer: text })),
+    /** The beat of this lesson that shows the answer. */
+    beat: z.enum(beatNames).default('say'),
+    /** The lab that shows it; without it the lesson's. */
+    lab: text.optional(),
+    choose: answerChoices.optional(),
+    /** A Python file beside the lesson, with the regions code, in it bug, and fix. */
+    bug: text.optional(),
+    predict: z.strictObject({ ...requestKeys, choices }).optional(),
+  }),
+  ({ choose, bug, predict }) => [choose, bug, predict].filter(Boolean).length <= 1,
+  {
+    problem: 'A question is put in one way only.',
+    remedy: 'Keep one of choose, bug and predict, or none of them for one that is said.',
+  },
+);
+
+export const questionsSchema = withRule(z.array(questionSchema), (list) => list.length > 0, {
+  problem: 'The list is empty.',
+  remedy: 'Write at least one question.',
 });

@@ -4,7 +4,11 @@ import { isNumbered, type NumberedFolder, takeNumbered } from './numbered-folder
 import type { ProblemList } from './problems.ts';
 
 /** A lesson's folder; `present` names the expected files that are there. */
-export type LessonFolder = NumberedFolder & { present: Set<string> };
+export type LessonFolder = NumberedFolder & {
+  present: Set<string>;
+  /** Code in `code/`, as paths below the course's folder. */
+  innerCode: string[];
+};
 
 export type ExerciseFolder = NumberedFolder & {
   present: Set<string>;
@@ -30,7 +34,14 @@ export async function readTree(root: string, list: ProblemList): Promise<CourseT
   for (const folder of await readParent(root, 'lessons', [], list)) {
     const files = ['lesson.md', 'questions.yaml', 'cards.yaml'];
     const entries = (await listFolder(join(root, folder.folder))) ?? [];
-    lessons.push({ ...folder, present: checkEntries(folder.folder, entries, { files }, list) });
+    const expected = { files, optionalFolders: ['code'] };
+    const present = checkEntries(folder.folder, entries, expected, list);
+    const code = `${folder.folder}/code`;
+    const inner = present.has('code') ? ((await listFolder(join(root, code))) ?? []) : [];
+    const innerCode = inner
+      .filter(({ name, kind }) => kind === 'file' && /\.(py|ts)$/.test(name))
+      .map(({ name }) => `${code}/${name}`);
+    lessons.push({ ...folder, present, innerCode });
   }
   const labs: LabFolder[] = [];
   for (const folder of await readParent(root, 'labs', ['kit'], list)) {

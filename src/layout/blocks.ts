@@ -1,7 +1,8 @@
 import type { Block, Inline, PreparedRequest } from '../model/course.ts';
-import type { Line } from '../model/lines.ts';
+import type { Line, Span } from '../model/lines.ts';
 import { layoutCode, layoutCompare } from './code.ts';
 import { inlineSpans, inlineText, layoutInline } from './inline.ts';
+import { layoutJson } from './json.ts';
 import { lineWidth, padLine, printable, span, textWidth } from './width.ts';
 import { wrapSpans } from './wrap.ts';
 
@@ -43,6 +44,17 @@ export function layoutBlock(block: Block, width: number): Line[] {
       return layoutCompare(block, width);
     case 'prediction':
       return layoutPrediction(block, textWidthHere);
+    case 'timeline':
+      return layoutTimeline(block, textWidthHere);
+    case 'schema':
+      return [
+        ...layoutCode(block.code, width),
+        [],
+        [span(`${block.component} in /openapi.json`, 'muted')],
+        ...layoutJson(block.schema, width),
+      ];
+    case 'correction':
+      return layoutCorrection(block, textWidthHere);
     case 'exercise':
       return [[span('▸ ', 'accent'), span(`api-labs grade ${block.exercise}`, 'code-function')]];
     default:
@@ -87,6 +99,29 @@ function layoutPrediction(block: Extract<Block, { kind: 'prediction' }>, width: 
         indent: [span('     ')],
       }),
     ),
+  ];
+}
+
+function layoutTimeline(block: Extract<Block, { kind: 'timeline' }>, width: number): Line[] {
+  const { ask, requests } = block.timeline;
+  return [
+    ...requests.flatMap((request) =>
+      layoutRequest(request, width - 2).map((line) => [span('  '), ...line]),
+    ),
+    [],
+    ...layoutInline(ask, width),
+  ];
+}
+
+/** The sentence of the notes, struck by a mark, and the better one. */
+function layoutCorrection(block: Extract<Block, { kind: 'correction' }>, width: number): Line[] {
+  const { brief, say, because } = block.correction;
+  const marked = (mark: Span, text: Inline[], looks = {}) =>
+    wrapSpans(inlineSpans(text, looks), width, { firstIndent: [mark], indent: [span('  ')] });
+  return [
+    ...marked(span('✘ ', 'wrong'), brief, { tone: 'muted' }),
+    ...marked(span('✔ ', 'ok'), say, { isBold: true }),
+    ...marked(span('  '), because),
   ];
 }
 

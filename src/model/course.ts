@@ -1,4 +1,5 @@
 import type { Contract } from './contract.ts';
+import type { Json } from './exchange.ts';
 import type { RaceSpec } from './race.ts';
 
 /** The beats of a lesson, in the order they are taken. */
@@ -77,7 +78,21 @@ export type Prediction = {
   choices: PredictionChoice[];
   /** Said once the reply is on screen. */
   note: Inline[];
+  /** Whether the way of the request through the lab is drawn beside its reply. */
+  showsPath?: boolean;
 };
+
+/** Requests that are sent to the lab at the same moment, in this order; drawn as bars over time. */
+export type Timeline = {
+  id: string;
+  ask: Inline[];
+  requests: PreparedRequest[];
+  /** Said once all replies are there. */
+  note: Inline[];
+};
+
+/** A sentence of the notes that is dated or simplified, and what to say in its place. */
+export type Correction = { brief: Inline[]; say: Inline[]; because: Inline[] };
 
 export type Block =
   | { kind: 'paragraph'; text: Inline[] }
@@ -89,11 +104,24 @@ export type Block =
   /** FastAPI on the left, Hono on the right. */
   | { kind: 'compare'; left: Code; right: Code; notes: Inline[][] }
   | { kind: 'prediction'; prediction: Prediction }
+  | { kind: 'timeline'; timeline: Timeline }
+  /** A model in Python, and the JSON Schema that FastAPI makes of it. */
+  | { kind: 'schema'; code: Code; component: string; schema: Json }
+  | { kind: 'correction'; correction: Correction }
   | { kind: 'exercise'; exercise: string };
 
 export type Source = { title: string; url: string };
 
 export type QuestionLevel = 'screen' | 'mid' | 'senior';
+
+/** How a question is put in a quiz. Whatever its kind, it can be asked aloud and has a whole rubric. */
+export type QuestionKind =
+  | { kind: 'say' }
+  | { kind: 'choose'; choices: { text: string; isRight: boolean; why: string }[] }
+  /** Code with a bug in it: `bugLines` are the indices of its lines in `code`, `fix` replaces them or more. */
+  | { kind: 'bug'; code: Code; bugLines: number[]; fix: Code }
+  /** A request to the lab of `shownIn`, whose reply is to be foretold. */
+  | { kind: 'predict'; request: PreparedRequest; choices: PredictionChoice[] };
 
 /** An interview question with its rubric. */
 export type Question = {
@@ -104,9 +132,21 @@ export type Question = {
   keyPoints: { point: string; synonyms: string[] }[];
   commonWrongAnswer: { answer: string; why: string };
   followUps: { ask: string; answer: string }[];
-};
+  /** The lesson with its beat, as in `validation/see`, and the lab that show the answer. */
+  shownIn: { lesson: string; lab: string };
+} & QuestionKind;
 
 export type Card = { id: string; ask: string; answer: string };
+
+/** The ways through the course, the shortest first; each takes in all that the shorter ones do. */
+export const pathNames = ['tomorrow', 'week', 'properly'] as const;
+export type PathName = (typeof pathNames)[number];
+
+export const pathTitles: Record<PathName, string> = {
+  tomorrow: 'interview tomorrow',
+  week: 'this week',
+  properly: 'learn it properly',
+};
 
 export type LessonSummary = {
   id: string;
@@ -115,6 +155,8 @@ export type LessonSummary = {
   title: string;
   summary: string;
   minutes: number;
+  /** The shortest path that it is on. */
+  path: PathName;
   lab: string;
   exercises: string[];
 };
@@ -131,6 +173,8 @@ export type ExerciseSummary = {
   id: string;
   title: string;
   minutes: number;
+  /** The shortest path that it is on. */
+  path: PathName;
   /** How many likely mistakes its checks are proven to tell apart. */
   mistakes: number;
 };
@@ -209,15 +253,18 @@ export type CourseProblem = {
 export function indexCourse(course: Course): CourseIndex {
   return {
     schemaVersion: 1,
-    lessons: course.lessons.map(({ id, number, title, summary, minutes, lab, exercises }) => ({
-      id,
-      number,
-      title,
-      summary,
-      minutes,
-      lab,
-      exercises,
-    })),
+    lessons: course.lessons.map(
+      ({ id, number, title, summary, minutes, path, lab, exercises }) => ({
+        id,
+        number,
+        title,
+        summary,
+        minutes,
+        path,
+        lab,
+        exercises,
+      }),
+    ),
     labs: course.labs.map(({ id, number, title, summary, exercises }) => ({
       id,
       number,

@@ -23,6 +23,7 @@ function makeExercise(id: string, title: string): Exercise {
     id,
     title,
     minutes: 5,
+    path: 'properly',
     mistakes: 4,
     lab: 'predict',
     lesson: 'validation',
@@ -55,6 +56,7 @@ function makeLesson(number: number, id: string, title: string, exercises: string
     title,
     summary: `About ${id}.`,
     minutes: 5,
+    path: 'properly',
     lab: 'predict',
     exercises,
     beats: {

@@ -103,6 +103,7 @@ export const lessons: Lesson[] = [
     title: 'What FastAPI is',
     summary: 'The one-line definition, and what each word of it stands for.',
     minutes: 6,
+    path: 'properly',
     lab: 'predict',
     exercises: [],
     beats: emptyBeats,
@@ -116,6 +117,7 @@ export const lessons: Lesson[] = [
     title: 'Validation',
     summary: 'What happens to a request before your handler sees it.',
     minutes: 8,
+    path: 'properly',
     lab: 'predict',
     exercises: ['predict/type-the-input', 'predict/answer-422'],
     beats: validationBeats,
@@ -137,6 +139,8 @@ export const lessons: Lesson[] = [
             answer: 'The JSON is well formed; its content is not valid.',
           },
         ],
+        shownIn: { lesson: 'validation/say', lab: 'predict' },
+        kind: 'say',
       },
       {
         id: 'who-validates',
@@ -146,6 +150,8 @@ export const lessons: Lesson[] = [
         keyPoints: [{ point: 'Pydantic', synonyms: [] }],
         commonWrongAnswer: { answer: 'Starlette.', why: 'Starlette routes; it knows no types.' },
         followUps: [],
+        shownIn: { lesson: 'validation/say', lab: 'predict' },
+        kind: 'say',
       },
     ],
     cards: [],
@@ -159,6 +165,7 @@ export const lessons: Lesson[] = [
     title: 'A lesson whose title is far too long to fit beside the five beats of a course map',
     summary: 'Only here to be cut.',
     minutes: 5,
+    path: 'properly',
     lab: 'predict',
     exercises: [],
     beats: emptyBeats,
@@ -174,8 +181,20 @@ export const lab: Lab = {
   title: 'The ML endpoint',
   summary: 'A model behind POST /predict, loaded once at start.',
   exercises: [
-    { id: 'predict/type-the-input', title: 'Type the input', minutes: 8, mistakes: 4 },
-    { id: 'predict/answer-422', title: 'Answer 422 like FastAPI', minutes: 12, mistakes: 5 },
+    {
+      id: 'predict/type-the-input',
+      title: 'Type the input',
+      minutes: 8,
+      path: 'properly',
+      mistakes: 4,
+    },
+    {
+      id: 'predict/answer-422',
+      title: 'Answer 422 like FastAPI',
+      minutes: 12,
+      path: 'properly',
+      mistakes: 5,
+    },
   ],
   about: [paragraph('A lab.')],
   requests: [
@@ -215,6 +234,7 @@ function exercise(id: string, title: string, minutes: number): Exercise {
     id,
     title,
     minutes,
+    path: 'properly',
     mistakes: 4,
     lab: 'predict',
     lesson: 'validation',
@@ -240,15 +260,18 @@ export const exercises: Exercise[] = [
 
 export const courseIndex: CourseIndex = {
   schemaVersion: 1,
-  lessons: lessons.map(({ id, number, title, summary, minutes, lab: labId, exercises: ids }) => ({
-    id,
-    number,
-    title,
-    summary,
-    minutes,
-    lab: labId,
-    exercises: ids,
-  })),
+  lessons: lessons.map(
+    ({ id, number, title, summary, minutes, path, lab: labId, exercises: ids }) => ({
+      id,
+      number,
+      title,
+      summary,
+      minutes,
+      path,
+      lab: labId,
+      exercises: ids,
+    }),
+  ),
   labs: [
     {
       id: lab.id,

@@ -55,6 +55,7 @@ function makeExercise(id: string): Exercise {
     id,
     title: id,
     minutes: 5,
+    path: 'properly',
     mistakes: 0,
     lab: 'predict',
     lesson: 'predict',

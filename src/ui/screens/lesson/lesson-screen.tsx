@@ -97,6 +97,7 @@ function Unready({ summary, beat, problem }: UnreadyProps): ReactNode {
     title: beatTitles[beat],
     summary: '',
     minutes: 0,
+    path: 'properly',
     lab: '',
     exercises: [],
   };

@@ -1,0 +1,24 @@
+import type { Block } from './course.ts';
+
+/** A beat cut into what is read at once: a heading begins a page, and so does a second comparison or picture. */
+export function splitPages(blocks: Block[]): Block[][] {
+  const pages: Block[][] = [];
+  let page: Block[] = [];
+  for (const block of blocks) {
+    if (page.length > 0 && beginsPage(block, page)) {
+      pages.push(page);
+      page = [];
+    }
+    page.push(block);
+  }
+  return page.length > 0 ? [...pages, page] : pages;
+}
+
+function beginsPage(block: Block, page: Block[]): boolean {
+  if (block.kind === 'heading') return true;
+  return isLarge(block) && page.some(isLarge);
+}
+
+function isLarge({ kind }: Block): boolean {
+  return kind === 'compare' || kind === 'schema';
+}
