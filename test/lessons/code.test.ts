@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { findPython } from '../grader/find-python.ts';
+import { packageRoot } from '../servers/spawned.ts';
+
+const run = promisify(execFile);
+const python = findPython('fastapi', 'httpx2');
+
+const lessons = join(packageRoot, 'lessons');
+const files = readdirSync(lessons, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\/code\/[^/]+\.(py|ts)$/.test(name))
+  .sort();
+
+if (python === undefined) {
+  console.info(
+    "The lessons' Python is not run: no Python here has fastapi and httpx2. pip install fastapi httpx2 in .venv gives one.",
+  );
+}
+
+/** Code of a lesson proves itself: below what is shown stand assertions on what it does. */
+describe.each(files)('%s', (name) => {
+  const file = join(lessons, name);
+  const isPython = name.endsWith('.py');
+  const source = readFileSync(file, 'utf8');
+
+  test('asserts what is said of it, outside of what is shown', () => {
+    let depth = 0;
+    const asserting = source.split('\n').filter((line) => {
+      if (/#\s*region\b/.test(line)) depth += 1;
+      if (/#\s*endregion\b/.test(line)) depth -= 1;
+      return depth === 0 && /^\s*(?:assert\b|assert[.(])/.test(line);
+    });
+    expect(asserting.length).toBeGreaterThan(0);
+  });
+
+  test.skipIf(isPython && python === undefined)('runs, and its assertions hold', async () => {
+    const [command, args] = isPython
+      ? [python ?? '', ['-W', 'error::SyntaxWarning', file]]
+      : [process.execPath, [file]];
+    const { stderr } = await run(command, args, { cwd: join(file, '..'), timeout: 50_000 });
+    expect(stderr).not.toContain('Traceback');
+  });
+});
