@@ -83,6 +83,7 @@ const groups = {
   ],
   reading: [
     bind(['enter'], 'Enter', 'confirm', 'next', 'read on; at the end, go to the next beat'),
+    bind(['u'], 'u', 'step-back', 'page before', 'go to the page before'),
   ],
   choosing: [
     bind(['enter'], 'Enter', 'confirm', 'answer', 'give the marked answer and send the request'),

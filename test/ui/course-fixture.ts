@@ -33,6 +33,10 @@ const validationBeats: Lesson['beats'] = {
     paragraph(
       'FastAPI reads the type hints of a handler and checks each request before the handler runs.',
     ),
+    { kind: 'heading', text: plain('All at once') },
+    paragraph('Every field that does not fit is named in one reply.'),
+    { kind: 'heading', text: plain('In order') },
+    ...Array.from({ length: 20 }, (_, index) => paragraph(`Rule ${index + 1} of the order.`)),
   ],
   see: [
     paragraph('The same input, declared twice.'),
