@@ -14,6 +14,7 @@ export type Action =
   | 'select-up'
   | 'select-down'
   | 'confirm'
+  | 'change-path'
   | 'decline'
   | 'previous-beat'
   | 'next-beat'
@@ -69,6 +70,7 @@ const groups = {
     bind(['enter'], 'Enter', 'confirm', 'open', 'continue, or open what is marked'),
     bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the one above'),
     bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the one below'),
+    bind(['p'], 'p', 'change-path', 'path', 'take another path through the course'),
     bind(['g', 'home'], 'g Home', 'top', undefined, 'mark the next step'),
     bind(['G', 'end'], 'G End', 'bottom', undefined, 'mark the last lab'),
   ],

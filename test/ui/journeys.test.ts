@@ -50,6 +50,24 @@ test('a beat is read page by page, back and forth, and each key goes on where th
   await terminal.finished;
 });
 
+test('a path is chosen on the course map, and what is next follows it', async () => {
+  const services = createMemoryServices();
+  const terminal = openTerminal({ services });
+  await terminal.waitFor('● properly');
+  terminal.press('p');
+  const frame = await terminal.waitFor('● tomorrow 20 min');
+  expect(frame).toContain('Next  Validation: Say it');
+  expect(frame).toContain('20 min left');
+  terminal.press('p');
+  await terminal.waitFor('Next  What FastAPI is: Say it');
+  expect(services.events).toEqual([
+    { kind: 'path-chosen', path: 'tomorrow' },
+    { kind: 'path-chosen', path: 'week' },
+  ]);
+  terminal.press('q');
+  await terminal.finished;
+});
+
 test('a prediction is sent to the lab, compared and recorded; the request can be edited', async () => {
   const services = createMemoryServices();
   const initialScreen = { name: 'lesson', id: 'validation', beat: 'run' } as const;
