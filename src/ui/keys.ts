@@ -15,6 +15,7 @@ export type Action =
   | 'select-down'
   | 'confirm'
   | 'change-path'
+  | 'labs'
   | 'decline'
   | 'previous-beat'
   | 'next-beat'
@@ -70,6 +71,7 @@ const groups = {
     bind(['enter'], 'Enter', 'confirm', 'open', 'continue, or open what is marked'),
     bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the one above'),
     bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the one below'),
+    bind(['l'], 'l', 'labs', 'labs', 'mark the first lab'),
     bind(['p'], 'p', 'change-path', 'path', 'take another path through the course'),
     bind(['g', 'home'], 'g Home', 'top', undefined, 'mark the next step'),
     bind(['G', 'end'], 'G End', 'bottom', undefined, 'mark the last lab'),

@@ -214,11 +214,12 @@ function pathLine(lengths: PathLength[], isMarked: boolean, options: HomeLinesOp
     }),
   ];
   const own = lengths.filter(({ path }) => path === chosen);
+  const isDone = own.every(({ minutesLeft }) => minutesLeft === 0);
   const candidates = [
     lineWith(pathTitles, lengths, '   '),
     lineWith(shortTitles, lengths, '   '),
     lineWith(shortTitles, lengths, '  '),
-    [...lineWith(pathTitles, own, ''), span(' left', 'muted')],
+    [...lineWith(pathTitles, own, ''), span(isDone ? '' : ' left', 'muted')],
   ];
   const fitting = candidates.find((line) => columnsOf(line) <= width) ?? label;
   return padLine(fitting, width);

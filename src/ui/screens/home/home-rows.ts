@@ -56,7 +56,7 @@ export function homeRows(index: CourseIndex, progress: Progress, selected?: stri
   ];
 }
 
-export type HomeMove = 'up' | 'down' | 'first' | 'last';
+export type HomeMove = 'up' | 'down' | 'first' | 'labs' | 'last';
 
 /** The row marked after a move; an unknown one counts as the first. */
 export function moveMark(rows: HomeRow[], selected: string | undefined, move: HomeMove): string {
@@ -68,6 +68,7 @@ export function moveMark(rows: HomeRow[], selected: string | undefined, move: Ho
     up: Math.max(0, current - 1),
     down: Math.min(rows.length - 1, current + 1),
     first: 0,
+    labs: rows.findIndex(({ kind }) => kind === 'lab'),
     last: rows.length - 1,
   }[move];
   return rows[target]?.id ?? 'next';

@@ -57,6 +57,7 @@ export function HomeScreen({ selected = 'next' }: { selected?: string | undefine
     'change-path': changePath,
     'select-up': mark('up'),
     'select-down': mark('down'),
+    labs: mark('labs'),
     top: mark('first'),
     bottom: mark('last'),
   });

@@ -34,6 +34,7 @@ test('the mark stops at both ends', () => {
   expect(moveMark(rows, undefined, 'up')).toBe('next');
   expect(moveMark(rows, 'path', 'down')).toBe('lesson:what-is-fastapi');
   expect(moveMark(rows, 'exercise:predict/answer-422', 'down')).toBe('exercise:predict/answer-422');
+  expect(moveMark(rows, 'next', 'labs')).toBe('lab:predict');
   expect(moveMark(rows, 'gone', 'last')).toBe('exercise:predict/answer-422');
 });
 
