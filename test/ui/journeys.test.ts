@@ -426,7 +426,7 @@ test('play: a request of one’s own is written in the editor, which says what i
   await terminal.waitFor('a request of your own');
   terminal.press('e');
   await terminal.waitFor('no body');
-  terminal.press('mine', keys.tab);
+  terminal.press('mine', keys.tab, keys.tab);
   for (let line = 0; line < 30; line++) terminal.press('1', keys.enter);
   await terminal.waitFor(/↑ \d+ more/);
   for (let line = 0; line < 30; line++) terminal.press(keys.up);
