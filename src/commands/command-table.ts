@@ -140,6 +140,13 @@ export const commands: Command[] = [
     load: () => import('./list.ts'),
   },
   {
+    name: 'path',
+    summary: 'show the paths through the course, or take one: tomorrow, week or properly',
+    argument: { kind: 'path', isRequired: false },
+    options: { json: { summary: 'print them as JSON' } },
+    load: () => import('./path.ts'),
+  },
+  {
     name: 'progress',
     summary: 'show what you have done',
     options: { json: { summary: 'print it as JSON' } },

@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 
 /** What a positional argument names; ids of the course are looked up before the command runs. */
-export type ArgumentKind = 'lesson' | 'lab' | 'exercise' | 'folder' | 'command';
+export type ArgumentKind = 'lesson' | 'lab' | 'exercise' | 'folder' | 'command' | 'path';
 
 export type OptionSpec = {
   /** How the value is shown in help; an option without one is a switch. */

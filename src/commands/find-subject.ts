@@ -1,5 +1,5 @@
 import { nearestName } from '../course/nearest-name.ts';
-import { type CourseIndex, listExercises } from '../model/course.ts';
+import { type CourseIndex, listExercises, pathNames } from '../model/course.ts';
 import type { ArgumentKind } from './command.ts';
 
 /** The message for an id the course does not have; undefined when it has it. */
@@ -13,12 +13,18 @@ export function unknownSubject(
   if (ids.includes(id)) return undefined;
   const nearest = ids.find((known) => known.endsWith(`/${id}`)) ?? nearestName(id, ids);
   const next =
-    nearest === undefined ? 'api-labs list shows what there is.' : `Did you mean ${nearest}?`;
+    nearest !== undefined
+      ? `Did you mean ${nearest}?`
+      : kind === 'path'
+        ? `The paths are ${ids.join(', ')}.`
+        : 'api-labs list shows what there is.';
   return `There is no ${kind} "${id}". ${next}`;
 }
 
-function idsOf(kind: 'lesson' | 'lab' | 'exercise', index: CourseIndex): string[] {
+function idsOf(kind: Exclude<ArgumentKind, 'folder' | 'command'>, index: CourseIndex): string[] {
   switch (kind) {
+    case 'path':
+      return [...pathNames];
     case 'lesson':
       return index.lessons.map((lesson) => lesson.id);
     case 'lab':

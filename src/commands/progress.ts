@@ -3,6 +3,7 @@ import { span } from '../layout/width.ts';
 import { wrapSpans } from '../layout/wrap.ts';
 import { beatNames, beatTitles, listExercises } from '../model/course.ts';
 import type { Line } from '../model/lines.ts';
+import { chosenPath, measurePaths, ownCourse } from '../model/path.ts';
 import {
   exerciseProgress,
   hintsUsed,
@@ -15,6 +16,7 @@ import {
 import { exitCodes, type RunCommand } from './command.ts';
 import type { Context } from './context.ts';
 import { nextStepLines } from './course-map.ts';
+import { pathLines } from './path-lines.ts';
 import { show, showJson } from './show.ts';
 
 /** `api-labs progress`: what is done, beat by beat and exercise by exercise. */
@@ -29,10 +31,13 @@ export const run: RunCommand = async (context, args) => {
 
 function progressReport(context: Context, progress: Progress): unknown {
   const index = context.services.courseIndex;
-  const step = nextStep(progress, index);
+  const own = ownCourse(index, progress);
+  const step = nextStep(progress, own);
   return {
     schemaVersion: 1,
-    shareDone: shareDone(progress, index),
+    path: chosenPath(progress),
+    paths: measurePaths(index, progress),
+    shareDone: shareDone(progress, own),
     lessons: index.lessons.map((lesson) => ({
       id: lesson.id,
       status: lessonStatus(progress, lesson),
@@ -60,7 +65,8 @@ function exerciseReport(progress: Progress, id: string): unknown {
 function progressLines(context: Context, progress: Progress): Line[] {
   const index = context.services.courseIndex;
   const width = context.terminal.columns;
-  const percent = Math.round(shareDone(progress, index) * 100);
+  const own = ownCourse(index, progress);
+  const percent = Math.round(shareDone(progress, own) * 100);
   const titleWidth = Math.max(...index.lessons.map((lesson) => lesson.title.length));
   const idWidth = Math.max(...listExercises(index).map(({ id }) => id.length));
   const lessons = index.lessons.flatMap((lesson) => {
@@ -98,11 +104,12 @@ function progressLines(context: Context, progress: Progress): Line[] {
   });
   return [
     [span(`${percent} % done`, 'accent', { isBold: true })],
+    ...pathLines(context, progress),
     [],
     ...lessons,
     [],
     ...exercises,
     [],
-    ...nextStepLines(nextStep(progress, index), width),
+    ...nextStepLines(nextStep(progress, own), width),
   ];
 }

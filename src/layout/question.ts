@@ -1,5 +1,7 @@
-import type { Question } from '../model/course.ts';
+import type { Code, Question } from '../model/course.ts';
 import type { Line } from '../model/lines.ts';
+import { layoutRequest } from './blocks.ts';
+import { layoutCode } from './code.ts';
 import { codeSpans } from './inline.ts';
 import { span } from './width.ts';
 import { wrapSpans } from './wrap.ts';
@@ -23,13 +25,15 @@ export function layoutQuestion(
       indent: [span('  ')],
     });
   const label = (words: string): Line[] => [[], [span(words, 'muted', { isBold: true })]];
-  const asked = [
+  const asked: Line[] = [
     ...text(question.ask, { isBold: true }),
     [span(levelTitles[question.level], 'muted')],
   ];
-  if (!isAnswerShown) return asked;
+  if (!isAnswerShown) return [...asked, ...layoutPut(question, width)];
   return [
     ...asked,
+    ...(question.kind === 'choose' ? [] : layoutPut(question, width)),
+    ...layoutRight(question, width),
     ...label('Say'),
     ...text(question.answer),
     ...label('Key points'),
@@ -46,4 +50,66 @@ export function layoutQuestion(
       ...text(answer),
     ]),
   ];
+}
+
+/** What a question shows besides its words: code, a request, or what to choose from. */
+function layoutPut(question: Question, width: number): Line[] {
+  switch (question.kind) {
+    case 'say':
+      return [];
+    case 'choose':
+      return [[], ...question.choices.flatMap(({ text }) => layoutChoice(text, width))];
+    case 'bug':
+      return [[], ...layoutCode({ ...question.code, title: 'FastAPI' }, width)];
+    case 'predict':
+      return [
+        [],
+        ...layoutRequest(question.request, width - 2).map((line) => [span('  '), ...line]),
+        [],
+        ...question.choices.flatMap(({ text }) => layoutChoice(text, width)),
+      ];
+    default:
+      return question satisfies never;
+  }
+}
+
+function layoutChoice(text: string, width: number): Line[] {
+  return wrapSpans(codeSpans(text), Math.min(width, 88), {
+    firstIndent: [span('  ○ ', 'muted')],
+    indent: [span('    ')],
+  });
+}
+
+/** What is right, where that is more than the answer says: each choice with its reason, or the code mended. */
+function layoutRight(question: Question, width: number): Line[] {
+  switch (question.kind) {
+    case 'choose':
+      return question.choices.flatMap(({ text, isRight, why }) => [
+        [],
+        ...wrapSpans(codeSpans(text, { isBold: true }), Math.min(width, 88), {
+          firstIndent: [isRight ? span('✔ ', 'ok') : span('✘ ', 'wrong')],
+          indent: [span('  ')],
+        }),
+        ...wrapSpans(codeSpans(why), Math.min(width, 88), { indent: [span('  ')] }),
+      ]);
+    case 'bug':
+      return [
+        [],
+        [span('The bug', 'muted', { isBold: true })],
+        ...layoutCode(bugCode(question), width),
+        [],
+        [span('Mended', 'muted', { isBold: true })],
+        ...layoutCode({ ...question.fix, title: '' }, width),
+      ];
+    case 'say':
+    case 'predict':
+      return [];
+    default:
+      return question satisfies never;
+  }
+}
+
+/** The lines of the bug alone. */
+function bugCode({ code, bugLines }: Extract<Question, { kind: 'bug' }>): Code {
+  return { ...code, title: '', lines: code.lines.filter((_, line) => bugLines.includes(line)) };
 }

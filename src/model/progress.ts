@@ -1,4 +1,4 @@
-import type { BeatName, CourseIndex, LessonSummary } from './course.ts';
+import type { BeatName, CourseIndex, LessonSummary, PathName } from './course.ts';
 import { beatNames } from './course.ts';
 import type { VerdictStatus } from './verdict.ts';
 
@@ -26,6 +26,7 @@ export type ProgressEvent = { at: string } & (
   | { kind: 'solution-shown'; exercise: string }
   | { kind: 'exercise-reset'; exercise: string }
   | { kind: 'workspace'; folder: string }
+  | { kind: 'path-chosen'; path: PathName }
 );
 
 type WithoutTime<T> = T extends unknown ? Omit<T, 'at'> : never;
@@ -56,6 +57,8 @@ export type Progress = {
   /** The latest answer by `lesson/prediction`. */
   predictions: Record<string, { choice: string; isRight: boolean }>;
   exercises: Record<string, ExerciseProgress>;
+  /** The way through the course that was chosen. */
+  path?: PathName;
   /** The learner's workspace folder, absolute, once there is one. */
   workspace?: string;
   lastActiveAt?: string;
@@ -133,6 +136,8 @@ export function applyEvent(progress: Progress, event: ProgressEvent): Progress {
       return changeExercise(event.exercise, { hints: {} });
     case 'workspace':
       return { ...next, workspace: event.folder };
+    case 'path-chosen':
+      return { ...next, path: event.path };
     default:
       return event satisfies never;
   }

@@ -1,4 +1,4 @@
-import { beatNames } from '../model/course.ts';
+import { beatNames, pathNames } from '../model/course.ts';
 import type { ProgressEvent } from '../model/progress.ts';
 import { snapshotName } from '../model/snapshot.ts';
 import type { VerdictStatus } from '../model/verdict.ts';
@@ -48,6 +48,7 @@ const shapes: { [K in Kind]: Shape<Fields<K>> } = {
   'solution-shown': { exercise: isText },
   'exercise-reset': { exercise: isText },
   workspace: { folder: isText },
+  'path-chosen': { path: isOneOf(...pathNames) },
 };
 
 /** Whether a parsed line is one of our events: every field present and of its type, and none besides. */

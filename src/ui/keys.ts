@@ -14,6 +14,8 @@ export type Action =
   | 'select-up'
   | 'select-down'
   | 'confirm'
+  | 'change-path'
+  | 'labs'
   | 'decline'
   | 'previous-beat'
   | 'next-beat'
@@ -69,6 +71,8 @@ const groups = {
     bind(['enter'], 'Enter', 'confirm', 'open', 'continue, or open what is marked'),
     bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the one above'),
     bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the one below'),
+    bind(['l'], 'l', 'labs', 'labs', 'mark the first lab'),
+    bind(['p'], 'p', 'change-path', 'path', 'take another path through the course'),
     bind(['g', 'home'], 'g Home', 'top', undefined, 'mark the next step'),
     bind(['G', 'end'], 'G End', 'bottom', undefined, 'mark the last lab'),
   ],
@@ -83,6 +87,7 @@ const groups = {
   ],
   reading: [
     bind(['enter'], 'Enter', 'confirm', 'next', 'read on; at the end, go to the next beat'),
+    bind(['u'], 'u', 'step-back', 'page before', 'go to the page before'),
   ],
   choosing: [
     bind(['enter'], 'Enter', 'confirm', 'answer', 'give the marked answer and send the request'),
@@ -117,7 +122,7 @@ const groups = {
     bind(['down'], '↓', 'select-down', undefined, 'mark the request below'),
     bind(['pagedown', 'space'], 'PgDn', 'page-down', undefined, 'scroll the reply down a page'),
     bind(['a'], 'a', 'keep', 'add check', 'keep request and reply as a check of your own'),
-    bind(['e'], 'e', 'edit', 'edit', 'change method, path or body, then send'),
+    bind(['e'], 'e', 'edit', 'edit', 'change method, path, headers or body, then send'),
     bind(['o'], 'o', 'own-checks', 'own checks', 'list your own checks, and drop what you like'),
     bind(['l'], 'l', 'log', 'log', 'show the whole log'),
     bind(['d'], 'd', 'docs', 'docs', 'open the documentation that your app serves'),
@@ -141,7 +146,7 @@ const groups = {
     bind(['up'], '↑', 'select-up', undefined, 'mark the request above'),
     bind(['down'], '↓', 'select-down', undefined, 'mark the request below'),
     bind(['pagedown', 'space'], 'PgDn', 'page-down', undefined, 'scroll the reply down a page'),
-    bind(['e'], 'e', 'edit', 'edit', 'change method, path or body, then send'),
+    bind(['e'], 'e', 'edit', 'edit', 'change method, path, headers or body, then send'),
     bind(['i'], 'i', 'about', 'about', 'read what this lab is about'),
     bind(['v'], 'v', 'watch', 'watch', 'watch live what this lab is about, or the reply again'),
     bind(['d'], 'd', 'docs', 'docs', "open the lab's documentation in the browser"),

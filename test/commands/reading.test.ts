@@ -106,6 +106,9 @@ describe('progress', () => {
     expect(await world.run('progress')).toBe(0);
     expect(world.out).toBe(
       `10 % done
+○ tomorrow  interview tomorrow: 1 lesson, 0 exercises, 5 min; 5 min left
+○ week      this week: 2 lessons, 1 exercise, 15 min; 15 min left
+● properly  learn it properly: 2 lessons, 2 exercises, 20 min; 15 min left
 
 Automatic docs  · Say  · See  · Run  ✔ Build  · Defend
 Validation      · Say  · See  · Run  · Build  · Defend
@@ -168,5 +171,41 @@ predict/type-the-input
     world.workspace = { kind: 'none', suggestedFolder: '/x' };
     expect(await world.run('reset', 'predict/answer-422')).toBe(1);
     expect(world.err).toBe('There is no workspace here. api-labs init makes one.\n');
+  });
+});
+
+describe('path', () => {
+  test('takes a path, says what is left of each and what is next', async () => {
+    expect(await world.run('path', 'tomorrow')).toBe(0);
+    expect(world.events).toEqual([{ kind: 'path-chosen', path: 'tomorrow' }]);
+    expect(world.out).toBe(
+      `● tomorrow  interview tomorrow: 1 lesson, 0 exercises, 5 min; 5 min left
+○ week      this week: 2 lessons, 1 exercise, 15 min; 15 min left
+○ properly  learn it properly: 2 lessons, 2 exercises, 20 min; 20 min left
+
+Next: Automatic docs, Say it: api-labs lesson docs
+`,
+    );
+  });
+
+  test('without a name changes nothing', async () => {
+    expect(await world.run('path', '--json')).toBe(0);
+    expect(world.events).toEqual([]);
+    expect(JSON.parse(world.out)).toMatchObject({
+      schemaVersion: 1,
+      path: 'properly',
+      paths: [
+        { path: 'tomorrow', title: 'interview tomorrow', minutes: 5, minutesLeft: 5 },
+        {},
+        {},
+      ],
+    });
+  });
+
+  test('one that there is not is named with what there is', async () => {
+    expect(await world.run('path', 'tomorow')).toBe(2);
+    expect(world.err).toContain('There is no path "tomorow". Did you mean tomorrow?');
+    expect(await world.run('path', 'xyz')).toBe(2);
+    expect(world.err).toContain('The paths are tomorrow, week, properly.');
   });
 });

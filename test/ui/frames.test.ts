@@ -36,7 +36,7 @@ describe.each(sizes)('$columns x $rows', ({ columns, rows }) => {
     const terminal = open();
     await matchFrame(await terminal.waitFor('? keys'), 'home');
     terminal.press('G');
-    await terminal.waitFor('Answer 422');
+    await terminal.waitFor('○ Type');
     terminal.press('G');
     await matchFrame(await terminal.waitFor('▸     ○ Answer'), 'home-exercise');
     await close(terminal);

@@ -21,6 +21,53 @@ test('from the first start to the first beat', async () => {
   await terminal.finished;
 });
 
+test('a beat is read page by page, back and forth, and each key goes on where the page ends', async () => {
+  const services = createMemoryServices();
+  const initialScreen = { name: 'lesson', id: 'validation', beat: 'say' } as const;
+  const terminal = openTerminal({ services, initialScreen });
+  const first = await terminal.waitFor('page 1 of 3');
+  expect(first).not.toContain('All at once');
+  expect(first).not.toContain('page before');
+  terminal.press(keys.enter);
+  expect(await terminal.waitFor('page 2 of 3')).toContain('u page before');
+  terminal.press(keys.down);
+  await terminal.waitFor('page 3 of 3');
+  terminal.press(keys.enter);
+  await terminal.waitFor('Rule 13 of');
+  terminal.press('u');
+  await terminal.waitFor('page 2 of 3');
+  terminal.press('G');
+  await terminal.waitFor('Enter on to See it');
+  terminal.press('g');
+  await terminal.waitFor('page 1 of 3');
+  expect(services.events).toEqual([]);
+  terminal.press('G');
+  await terminal.waitFor('Enter on to See it');
+  terminal.press(keys.enter);
+  await terminal.waitFor('✔ Say it');
+  expect(services.events).toHaveLength(1);
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('a path is chosen on the course map, and what is next follows it', async () => {
+  const services = createMemoryServices();
+  const terminal = openTerminal({ services });
+  await terminal.waitFor('● properly');
+  terminal.press('p');
+  const frame = await terminal.waitFor('● tomorrow 20 min');
+  expect(frame).toContain('Next  Validation: Say it');
+  expect(frame).toContain('20 min left');
+  terminal.press('p');
+  await terminal.waitFor('Next  What FastAPI is: Say it');
+  expect(services.events).toEqual([
+    { kind: 'path-chosen', path: 'tomorrow' },
+    { kind: 'path-chosen', path: 'week' },
+  ]);
+  terminal.press('q');
+  await terminal.finished;
+});
+
 test('a prediction is sent to the lab, compared and recorded; the request can be edited', async () => {
   const services = createMemoryServices();
   const initialScreen = { name: 'lesson', id: 'validation', beat: 'run' } as const;
@@ -379,7 +426,7 @@ test('play: a request of one’s own is written in the editor, which says what i
   await terminal.waitFor('a request of your own');
   terminal.press('e');
   await terminal.waitFor('no body');
-  terminal.press('mine', keys.tab);
+  terminal.press('mine', keys.tab, keys.tab);
   for (let line = 0; line < 30; line++) terminal.press('1', keys.enter);
   await terminal.waitFor(/↑ \d+ more/);
   for (let line = 0; line < 30; line++) terminal.press(keys.up);

@@ -39,7 +39,9 @@ test('the first group that knows a key wins', () => {
 });
 
 test('a label can be changed or left out', () => {
-  const bar = plainText(keyBar('home', { confirm: 'continue', search: false }, 78));
+  const bar = plainText(
+    keyBar('home', { confirm: 'continue', search: false, 'change-path': false, labs: false }, 78),
+  );
   expect(bar).toBe('Enter continue   ↑↓ move   q quit   ? keys');
 });
 

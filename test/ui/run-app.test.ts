@@ -53,7 +53,7 @@ test('a crash while drawing leaves one message and exit code 1', async () => {
 test('keys typed at once are each answered by the screen that is then shown', async () => {
   const terminal = openTerminal({ services: createMemoryServices() });
   await terminal.waitFor('? keys');
-  terminal.press('jj\r5');
+  terminal.press('jjj\r5');
   await terminal.waitFor('question 1 of 2');
   terminal.press('q');
   await terminal.finished;

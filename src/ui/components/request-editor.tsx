@@ -1,18 +1,20 @@
 import type { ReactNode } from 'react';
-import { fitLine, padLine, span } from '../../layout/width.ts';
+import { padLine, span } from '../../layout/width.ts';
 import type { PreparedRequest } from '../../model/course.ts';
 import type { Line } from '../../model/lines.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import type { KeyPress } from '../key-press.ts';
 import { type Room, useRoom } from '../room.ts';
 import { keepVisible } from '../scroll.ts';
-import type { BufferMove } from '../text-buffer.ts';
+import { type BufferMove, bufferText } from '../text-buffer.ts';
 import { bufferLines, singleLine } from './buffer-lines.ts';
 import { Frame } from './frame.tsx';
 import { LinesView } from './lines-view.tsx';
 import {
+  type BodyNote,
   type EditorField,
   noteOnBody,
+  noteOnHeaders,
   type RequestEditorEvent,
   type RequestEditorState,
   useRequestEditorState,
@@ -37,7 +39,7 @@ const moves: Record<string, BufferMove> = {
   'ctrl-e': 'end',
 };
 
-/** Method, path and body of a request, edited in the terminal. Anything may be sent. */
+/** Method, path, headers and body of a request, edited in the terminal. Anything may be sent. */
 export function RequestEditor({ title, request, onSend, onCancel }: RequestEditorProps): ReactNode {
   const room = useRoom();
   const [state, send] = useRequestEditorState(request);
@@ -64,7 +66,9 @@ export function RequestEditor({ title, request, onSend, onCancel }: RequestEdito
   );
 }
 
-/** What a key does in a field; Enter leaves every field but the body. */
+const isMultiline = (field: EditorField): boolean => field === 'headers' || field === 'body';
+
+/** What a key does in a field; Enter leaves every field of one line. */
 function readEdit({ name, text }: KeyPress, field: EditorField): RequestEditorEvent | undefined {
   if (field === 'method') {
     if (name === 'left' || name === 'up') return { kind: 'method-changed', by: -1 };
@@ -72,9 +76,9 @@ function readEdit({ name, text }: KeyPress, field: EditorField): RequestEditorEv
       return { kind: 'method-changed', by: 1 };
     }
   }
-  if (name === 'enter' && field !== 'body') return { kind: 'focused', by: 1 };
-  if (field !== 'body' && name === 'down') return { kind: 'focused', by: 1 };
-  if (field !== 'body' && name === 'up') return { kind: 'focused', by: -1 };
+  if (name === 'enter' && !isMultiline(field)) return { kind: 'focused', by: 1 };
+  if (!isMultiline(field) && name === 'down') return { kind: 'focused', by: 1 };
+  if (!isMultiline(field) && name === 'up') return { kind: 'focused', by: -1 };
   const to = moves[name];
   if (to !== undefined) return { kind: 'edited', event: { kind: 'moved', to } };
   if (name === 'backspace') return { kind: 'edited', event: { kind: 'erased-before' } };
@@ -94,6 +98,25 @@ function hiddenText(above: number, below: number): string {
   return said === '' ? '' : `  ${said}`;
 }
 
+const mostHeaderRows = 4;
+
+/** The lines of the headers around the cursor. */
+function headerLines({ headers, field }: RequestEditorState, room: Room): Line[] {
+  const isHere = field === 'headers';
+  if (!isHere && bufferText(headers) === '') return [];
+  const { lines, cursorLine } = bufferLines(headers, room.width - 4, isHere);
+  const height = Math.min(lines.length, mostHeaderRows);
+  const offset = keepVisible(0, cursorLine, cursorLine, { total: lines.length, height });
+  const bar = span('  │ ', isHere ? 'accent' : 'muted');
+  return lines.slice(offset, offset + height).map((line) => padLine([bar, ...line], room.width));
+}
+
+/** A note that is always said where something is wrong, and else only where it helps. */
+function noteSpans({ isValid, text }: BodyNote, isWanted: boolean): Line {
+  if (!isValid) return [span(`✘ ${text}`, 'warn')];
+  return isWanted ? [span(text, 'muted')] : [];
+}
+
 function editorLines(state: RequestEditorState, room: Room): Line[] {
   const { field } = state;
   const width = room.width - labelColumns;
@@ -105,12 +128,7 @@ function editorLines(state: RequestEditorState, room: Room): Line[] {
     field === 'method'
       ? [span('← ', 'muted'), span(state.method, 'accent', { isBold: true }), span(' →', 'muted')]
       : [span(state.method)];
-  const headers = Object.entries(state.headers).map(([name, value]) =>
-    fitLine(
-      [span('  headers '.padEnd(labelColumns), 'muted'), span(`${name}: ${value}`, 'muted')],
-      room.width,
-    ),
-  );
+  const headers = headerLines(state, room);
   const note = noteOnBody(state);
   const topRows = 4 + headers.length;
   const bodyHeight = room.height - topRows - 2;
@@ -122,11 +140,11 @@ function editorLines(state: RequestEditorState, room: Room): Line[] {
   const top: Line[] = [
     [...label('method'), ...method],
     [...label('path'), ...singleLine(state.path, width, field === 'path')],
+    [...label('headers'), ...noteSpans(noteOnHeaders(state), field === 'headers')],
     ...headers,
-    [],
     [
       ...label('body'),
-      span(note.isValid ? note.text : `✘ ${note.text}`, note.isValid ? 'muted' : 'warn'),
+      ...noteSpans(note, true),
       span(hiddenText(offset, body.lines.length - offset - bodyHeight), 'muted'),
     ],
   ];

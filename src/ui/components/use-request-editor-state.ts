@@ -8,7 +8,7 @@ import {
   type TextBuffer,
 } from '../text-buffer.ts';
 
-export const editorFields = ['method', 'path', 'body', 'send'] as const;
+export const editorFields = ['method', 'path', 'headers', 'body', 'send'] as const;
 export type EditorField = (typeof editorFields)[number];
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
@@ -17,8 +17,9 @@ export type RequestEditorState = {
   field: EditorField;
   method: string;
   path: TextBuffer;
+  /** One header a line, as `name: value`. */
+  headers: TextBuffer;
   body: TextBuffer;
-  headers: Record<string, string>;
 };
 
 export type RequestEditorEvent =
@@ -33,7 +34,11 @@ export function editRequest(request: PreparedRequest): RequestEditorState {
     method: request.method,
     path: createBuffer(request.path),
     body: createBuffer(request.body ?? ''),
-    headers: request.headers,
+    headers: createBuffer(
+      Object.entries(request.headers)
+        .map(([name, value]) => `${name}: ${value}`)
+        .join('\n'),
+    ),
   };
 }
 
@@ -60,6 +65,8 @@ function cycle<Item>(items: readonly Item[], current: Item, by: 1 | -1): Item {
 
 function editField(state: RequestEditorState, event: BufferEvent): RequestEditorState {
   switch (state.field) {
+    case 'headers':
+      return { ...state, headers: editBuffer(state.headers, event) };
     case 'body':
       return { ...state, body: editBuffer(state.body, event) };
     case 'path': {
@@ -78,11 +85,29 @@ function editField(state: RequestEditorState, event: BufferEvent): RequestEditor
   }
 }
 
+const headerLine = /^\s*([\w!#$%&'*+.^`|~-]+)\s*:[ \t]*([\t -~]*)$/;
+
+/** The headers that are written, and the lines, from 1, that are none. */
+export function writtenHeaders({ headers }: RequestEditorState): {
+  headers: Record<string, string>;
+  faults: number[];
+} {
+  const written: Record<string, string> = {};
+  const faults: number[] = [];
+  for (const [index, line] of headers.lines.entries()) {
+    if (line.trim() === '') continue;
+    const [, name, value] = headerLine.exec(line) ?? [];
+    if (name === undefined || value === undefined) faults.push(index + 1);
+    else written[name.toLowerCase()] = value.trim();
+  }
+  return { headers: written, faults };
+}
+
 /** The request as written. An empty body is none; a body without a type is sent as JSON. */
 export function writtenRequest(state: RequestEditorState): PreparedRequest {
   const path = bufferText(state.path);
   const body = bufferText(state.body);
-  const { headers } = state;
+  const { headers } = writtenHeaders(state);
   const request = { method: state.method, path: path.startsWith('/') ? path : `/${path}` };
   if (body === '') {
     const kept = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-type');
@@ -94,6 +119,14 @@ export function writtenRequest(state: RequestEditorState): PreparedRequest {
 }
 
 export type BodyNote = { isValid: boolean; text: string };
+
+/** What is to be said of the headers: a line that is none is not sent. */
+export function noteOnHeaders(state: RequestEditorState): BodyNote {
+  const { faults } = writtenHeaders(state);
+  const [first] = faults;
+  if (first === undefined) return { isValid: true, text: 'one a line, as in x-token: abc' };
+  return { isValid: false, text: `line ${first} is not name: value, and is not sent` };
+}
 
 /** What is to be said of the body: it may be anything, but it should be no surprise. */
 export function noteOnBody(state: RequestEditorState): BodyNote {

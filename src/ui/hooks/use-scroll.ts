@@ -8,6 +8,8 @@ export type Scroll = {
   /** What the scroll keys do; given to `useKeys`. */
   actions: Partial<Record<Action, () => void>>;
   scrollTo: (offset: number) => void;
+  /** The next content begins where it says, even one that was scrolled before. */
+  forget: () => void;
 };
 
 const scrollActions: Action[] = ['line-up', 'line-down', 'page-up', 'page-down', 'top', 'bottom'];
@@ -27,5 +29,6 @@ export function useScroll(content: string, viewport: Viewport, initialOffset = 0
       },
     ]),
   );
-  return { offset, isAtEnd: isAtEnd(offset, viewport), actions, scrollTo };
+  const forget = () => setPosition({ content: '', offset: 0 });
+  return { offset, isAtEnd: isAtEnd(offset, viewport), actions, scrollTo, forget };
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   editRequest,
   noteOnBody,
+  noteOnHeaders,
   reduceRequestEditor,
   writtenRequest,
 } from '../../../src/ui/components/use-request-editor-state.ts';
@@ -50,4 +51,22 @@ test('a path takes no spaces', () => {
   const state = editRequest({ method: 'GET', path: '/', headers: {} });
   const event = { kind: 'inserted', text: 'a b\nc' } as const;
   expect(writtenRequest(reduceRequestEditor(state, { kind: 'edited', event })).path).toBe('/abc');
+});
+
+test('headers are edited a line each; a line that is none is named and not sent', () => {
+  const opened = editRequest({ method: 'GET', path: '/', headers: { 'x-token': 'abc' } });
+  const inHeaders = reduceRequestEditor(opened, { kind: 'focused', by: 1 });
+  expect(inHeaders.field).toBe('headers');
+  const type = (text: string) =>
+    reduceRequestEditor(inHeaders, { kind: 'edited', event: { kind: 'inserted', text } });
+  expect(writtenRequest(type('d\nX-Trace:  1 ')).headers).toEqual({
+    'x-token': 'abcd',
+    'x-trace': '1',
+  });
+  const broken = type('\nno header');
+  expect(noteOnHeaders(broken)).toEqual({
+    isValid: false,
+    text: 'line 2 is not name: value, and is not sent',
+  });
+  expect(writtenRequest(broken).headers).toEqual({ 'x-token': 'abc' });
 });

@@ -1,4 +1,5 @@
 import type { Exercise } from '../../../model/course.ts';
+import { ownCourse } from '../../../model/path.ts';
 import { exerciseProgress, nextStep } from '../../../model/progress.ts';
 import { firstFailure, hintKey } from '../../../model/verdict.ts';
 import type { Action } from '../../keys.ts';
@@ -137,7 +138,10 @@ export function useExerciseActions(
     });
   };
   const hasPassed = state.verdict?.status === 'passed' && state.grading === undefined;
-  const goOn = () => session.open(screenOfStep(nextStep(session.progress, services.courseIndex)));
+  const goOn = () =>
+    session.open(
+      screenOfStep(nextStep(session.progress, ownCourse(services.courseIndex, session.progress))),
+    );
   return {
     confirm: hasPassed ? goOn : openEditor,
     editor: openEditor,

@@ -5,8 +5,12 @@ import {
   beatTitles,
   type ExerciseSummary,
   type LessonSummary,
+  type PathName,
+  pathTitles,
 } from '../../../model/course.ts';
 import type { Line, Span } from '../../../model/lines.ts';
+import { formatMinutes, lessonMinutesLeft } from '../../../model/minutes-left.ts';
+import { chosenPath, type PathLength } from '../../../model/path.ts';
 import {
   exerciseProgress,
   isBeatDone,
@@ -15,7 +19,6 @@ import {
   type Progress,
 } from '../../../model/progress.ts';
 import type { LabRun } from '../../lab-runs.ts';
-import { formatMinutes, lessonMinutesLeft } from '../../minutes-left.ts';
 import type { HomeRow } from './home-rows.ts';
 
 type HomeLinesOptions = {
@@ -54,8 +57,9 @@ function cursor(isMarked: boolean): Span {
   return isMarked ? span('▸ ', 'accent', { isBold: true }) : span('  ');
 }
 
-function title(text: string, isMarked: boolean): Span {
-  return isMarked ? span(text, 'accent', { isBold: true }) : span(text);
+function title(text: string, isMarked: boolean, isOnPath = true): Span {
+  if (isMarked) return span(text, 'accent', { isBold: true });
+  return span(text, isOnPath ? undefined : 'muted');
 }
 
 const beatColumns: Record<BeatName, number> = { say: 4, see: 4, run: 4, build: 6, defend: 6 };
@@ -79,18 +83,20 @@ function rowLine(row: HomeRow, isMarked: boolean, options: HomeLinesOptions): Li
   switch (row.kind) {
     case 'next':
       return nextLine(row.step, isMarked, options);
+    case 'path':
+      return pathLine(row.lengths, isMarked, options);
     case 'lesson': {
-      const { lesson } = row;
+      const { lesson, isOnPath } = row;
       const status = lessonStatus(progress, lesson);
       const mark = status === 'done' ? span('✔ ', 'ok') : span('  ');
       const minutes = lessonMinutesLeft(progress, lesson);
       const beats = beatNames.map((beat) => beatCell(progress, lesson, beat));
-      const left = minutes === 0 ? '' : formatMinutes(minutes);
+      const left = minutes === 0 || !isOnPath ? '' : formatMinutes(minutes);
       const name = [
         cursor(isMarked),
         mark,
         span(`${lesson.number} `, 'muted'),
-        title(lesson.title, isMarked),
+        title(lesson.title, isMarked, isOnPath),
       ];
       const right = rightColumn(beats, left, width);
       return spread(fitLine(name, width - columnsOf(right) - 1), right, width);
@@ -163,7 +169,7 @@ function nextLine(step: NextStep, isMarked: boolean, options: HomeLinesOptions):
   const label = [cursor(isMarked), span('Next  ', 'muted')];
   switch (step.kind) {
     case 'finished':
-      return [...label, title('The course is finished', isMarked)];
+      return [...label, title(endTitle(chosenPath(progress)), isMarked)];
     case 'beat': {
       const name = `${step.lesson.title}: ${beatTitles[step.beat]}`;
       const minutes = Math.max(1, Math.round(lessonMinutesLeft(progress, step.lesson) / 4));
@@ -177,6 +183,46 @@ function nextLine(step: NextStep, isMarked: boolean, options: HomeLinesOptions):
     default:
       return step satisfies never;
   }
+}
+
+function endTitle(path: PathName): string {
+  return path === 'properly' ? 'The course is finished' : `Done: ${pathTitles[path]}`;
+}
+
+const shortTitles: Record<PathName, string> = {
+  tomorrow: 'tomorrow',
+  week: 'this week',
+  properly: 'properly',
+};
+
+/** The paths with what is left of each; where there is no room, only the chosen one. */
+function pathLine(lengths: PathLength[], isMarked: boolean, options: HomeLinesOptions): Line {
+  const { progress, width } = options;
+  const chosen = chosenPath(progress);
+  const label = [cursor(isMarked), span('Path  ', 'muted')];
+  const lineWith = (titles: Record<PathName, string>, shown: PathLength[], gap: string): Line => [
+    ...label,
+    ...shown.flatMap(({ path, minutesLeft }, index): Line => {
+      const isChosen = path === chosen;
+      const left = minutesLeft === 0 ? 'done' : formatMinutes(minutesLeft);
+      return [
+        ...(index === 0 ? [] : [span(gap)]),
+        span(isChosen ? '● ' : '○ ', isChosen ? 'accent' : 'muted'),
+        isChosen ? title(titles[path], isMarked) : span(titles[path], 'muted'),
+        span(` ${left}`, 'muted'),
+      ];
+    }),
+  ];
+  const own = lengths.filter(({ path }) => path === chosen);
+  const isDone = own.every(({ minutesLeft }) => minutesLeft === 0);
+  const candidates = [
+    lineWith(pathTitles, lengths, '   '),
+    lineWith(shortTitles, lengths, '   '),
+    lineWith(shortTitles, lengths, '  '),
+    [...lineWith(pathTitles, own, ''), span(isDone ? '' : ' left', 'muted')],
+  ];
+  const fitting = candidates.find((line) => columnsOf(line) <= width) ?? label;
+  return padLine(fitting, width);
 }
 
 function nextWith(

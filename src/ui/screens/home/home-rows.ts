@@ -4,11 +4,20 @@ import type {
   LabSummary,
   LessonSummary,
 } from '../../../model/course.ts';
-import { beatNames } from '../../../model/course.ts';
+import { beatNames, type PathName, pathTitles } from '../../../model/course.ts';
+import { formatMinutes } from '../../../model/minutes-left.ts';
+import {
+  chosenPath,
+  measurePaths,
+  nextPath,
+  ownCourse,
+  type PathLength,
+} from '../../../model/path.ts';
 import {
   exerciseProgress,
   isBeatDone,
   type NextStep,
+  nextStep,
   type Progress,
 } from '../../../model/progress.ts';
 import { type Screen, screenOfStep } from '../../screen.ts';
@@ -16,28 +25,38 @@ import { type Screen, screenOfStep } from '../../screen.ts';
 /** What can be marked on the course map. */
 export type HomeRow =
   | { id: 'next'; kind: 'next'; step: NextStep }
-  | { id: string; kind: 'lesson'; lesson: LessonSummary }
+  | { id: 'path'; kind: 'path'; lengths: PathLength[] }
+  /** `isOnPath` is false for a lesson that the chosen path leaves out. */
+  | { id: string; kind: 'lesson'; lesson: LessonSummary; isOnPath: boolean }
   | { id: string; kind: 'lab'; lab: LabSummary }
   | { id: string; kind: 'exercise'; exercise: ExerciseSummary };
 
 /** The rows from top to bottom: what is next, the lessons, the labs; the exercises only of the lab that is marked. */
-export function homeRows(index: CourseIndex, step: NextStep, selected?: string): HomeRow[] {
+export function homeRows(index: CourseIndex, progress: Progress, selected?: string): HomeRow[] {
+  const own = ownCourse(index, progress);
   const isOpen = (lab: LabSummary) =>
     selected === `lab:${lab.id}` ||
     lab.exercises.some((exercise) => selected === `exercise:${exercise.id}`);
-  const lessons = index.lessons.map(
-    (lesson): HomeRow => ({ id: `lesson:${lesson.id}`, kind: 'lesson', lesson }),
-  );
+  const lessons = index.lessons.map((lesson): HomeRow => {
+    const onPath = own.lessons.find(({ id }) => id === lesson.id);
+    const isOnPath = onPath !== undefined;
+    return { id: `lesson:${lesson.id}`, kind: 'lesson', lesson: onPath ?? lesson, isOnPath };
+  });
   const labs = index.labs.flatMap((lab): HomeRow[] => [
     { id: `lab:${lab.id}`, kind: 'lab', lab },
     ...(isOpen(lab) ? lab.exercises : []).map(
       (exercise): HomeRow => ({ id: `exercise:${exercise.id}`, kind: 'exercise', exercise }),
     ),
   ]);
-  return [{ id: 'next', kind: 'next', step }, ...lessons, ...labs];
+  return [
+    { id: 'next', kind: 'next', step: nextStep(progress, own) },
+    { id: 'path', kind: 'path', lengths: measurePaths(index, progress) },
+    ...lessons,
+    ...labs,
+  ];
 }
 
-export type HomeMove = 'up' | 'down' | 'first' | 'last';
+export type HomeMove = 'up' | 'down' | 'first' | 'labs' | 'last';
 
 /** The row marked after a move; an unknown one counts as the first. */
 export function moveMark(rows: HomeRow[], selected: string | undefined, move: HomeMove): string {
@@ -49,6 +68,7 @@ export function moveMark(rows: HomeRow[], selected: string | undefined, move: Ho
     up: Math.max(0, current - 1),
     down: Math.min(rows.length - 1, current + 1),
     first: 0,
+    labs: rows.findIndex(({ kind }) => kind === 'lab'),
     last: rows.length - 1,
   }[move];
   return rows[target]?.id ?? 'next';
@@ -59,6 +79,8 @@ export function screenOfRow(row: HomeRow, progress: Progress): Screen {
   switch (row.kind) {
     case 'next':
       return screenOfStep(row.step);
+    case 'path':
+      return { name: 'home', selected: 'path' };
     case 'lesson': {
       const { lesson } = row;
       const beat = beatNames.find((name) => !isBeatDone(progress, lesson, name)) ?? 'say';
@@ -77,9 +99,9 @@ export function screenOfRow(row: HomeRow, progress: Progress): Screen {
 export function describeRow(row: HomeRow, progress: Progress): string {
   switch (row.kind) {
     case 'next':
-      return row.step.kind === 'finished'
-        ? 'Every beat is done. Open any lesson to practise it again.'
-        : row.step.lesson.summary;
+      return row.step.kind === 'finished' ? describeEnd(progress) : row.step.lesson.summary;
+    case 'path':
+      return describePath(row.lengths, chosenPath(progress));
     case 'lesson':
       return row.lesson.summary;
     case 'lab':
@@ -95,4 +117,23 @@ export function describeRow(row: HomeRow, progress: Progress): string {
     default:
       return row satisfies never;
   }
+}
+
+/** What to do when nothing is left: the longer path, or all of it again. */
+function describeEnd(progress: Progress): string {
+  const path = chosenPath(progress);
+  if (path === 'properly') return 'Every beat is done. Open any lesson to practise it again.';
+  return `Nothing is left of it. Enter goes on with the path: ${pathTitles[nextPath(path)]}.`;
+}
+
+function describePath(lengths: PathLength[], path: PathName): string {
+  const own = lengths.find((length) => length.path === path);
+  if (own === undefined) return '';
+  const lessons = own.lessons === 1 ? '1 lesson' : `${own.lessons} lessons`;
+  const exercises = own.exercises === 1 ? '1 exercise' : `${own.exercises} exercises`;
+  return `${capitalized(pathTitles[path])}: ${lessons} and ${exercises}, ${formatMinutes(own.minutes)} in all. Enter takes another path.`;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

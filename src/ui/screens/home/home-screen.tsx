@@ -4,16 +4,24 @@ import { fitLine, span } from '../../../layout/width.ts';
 import { wrapSpans } from '../../../layout/wrap.ts';
 import { listExercises } from '../../../model/course.ts';
 import type { Line } from '../../../model/lines.ts';
-import { nextStep, shareDone } from '../../../model/progress.ts';
+import { courseMinutesLeft, formatMinutes } from '../../../model/minutes-left.ts';
+import { chosenPath, nextPath, ownCourse } from '../../../model/path.ts';
+import { shareDone } from '../../../model/progress.ts';
 import { Frame } from '../../components/frame.tsx';
 import { LinesView } from '../../components/lines-view.tsx';
 import { useKeys } from '../../hooks/use-keys.ts';
-import { courseMinutesLeft, formatMinutes } from '../../minutes-left.ts';
 import { useRoom } from '../../room.ts';
 import { keepVisible } from '../../scroll.ts';
 import { useSession } from '../../session.ts';
 import { homeLines } from './home-lines.ts';
-import { describeRow, type HomeMove, homeRows, moveMark, screenOfRow } from './home-rows.ts';
+import {
+  describeRow,
+  type HomeMove,
+  type HomeRow,
+  homeRows,
+  moveMark,
+  screenOfRow,
+} from './home-rows.ts';
 
 /** The course map. What is marked is part of the screen, so that coming back finds it again. */
 export function HomeScreen({ selected = 'next' }: { selected?: string | undefined }): ReactNode {
@@ -21,8 +29,11 @@ export function HomeScreen({ selected = 'next' }: { selected?: string | undefine
   const { progress, services } = session;
   const { courseIndex } = services;
   const room = useRoom();
-  const rows = homeRows(courseIndex, nextStep(progress, courseIndex), selected);
+  const rows = homeRows(courseIndex, progress, selected);
   const marked = rows.find((row) => row.id === selected) ?? rows[0];
+
+  const isFinished = marked?.kind === 'next' && marked.step.kind === 'finished';
+  const leadsOn = isFinished && chosenPath(progress) !== 'properly';
 
   // Keys come faster than frames: each goes on from where the one before has led, drawn or not.
   const newest = useRef(selected);
@@ -30,14 +41,23 @@ export function HomeScreen({ selected = 'next' }: { selected?: string | undefine
     newest.current = selected;
   }, [selected]);
   const mark = (move: HomeMove) => () => {
-    const known = homeRows(courseIndex, nextStep(progress, courseIndex), newest.current);
+    const known = homeRows(courseIndex, progress, newest.current);
     newest.current = moveMark(known, newest.current, move);
     session.replace({ name: 'home', selected: newest.current });
   };
+  const changePath = () =>
+    session.record({ kind: 'path-chosen', path: nextPath(chosenPath(progress)) });
+  const confirmRow = () => {
+    if (marked === undefined) return;
+    if (marked.kind === 'path' || leadsOn) return changePath();
+    session.open(screenOfRow(marked, progress));
+  };
   useKeys('home', {
-    confirm: () => marked !== undefined && session.open(screenOfRow(marked, progress)),
+    confirm: confirmRow,
+    'change-path': changePath,
     'select-up': mark('up'),
     'select-down': mark('down'),
+    labs: mark('labs'),
     top: mark('first'),
     bottom: mark('last'),
   });
@@ -57,16 +77,26 @@ export function HomeScreen({ selected = 'next' }: { selected?: string | undefine
   });
   const sentence = marked === undefined ? '' : describeRow(marked, progress);
   const about = footLines(sentence, room.width);
-  const isFinished = marked?.kind === 'next' && marked.step.kind === 'finished';
-  const confirm = marked?.kind === 'next' ? (isFinished ? false : 'continue') : 'open';
   return (
-    <Frame title="api-labs" aside={homeAside(session)} mode="home" labels={{ confirm }}>
+    <Frame
+      title="api-labs"
+      aside={homeAside(session)}
+      mode="home"
+      labels={{ confirm: confirmLabel(marked, leadsOn) }}
+    >
       <Box flexDirection="column">
         <LinesView lines={lines} offset={offset} width={room.width} height={mapHeight} />
         <LinesView lines={about} width={room.width} height={2} />
       </Box>
     </Frame>
   );
+}
+
+function confirmLabel(marked: HomeRow | undefined, leadsOn: boolean): string | false {
+  if (marked?.kind === 'path') return 'another path';
+  if (marked?.kind !== 'next') return 'open';
+  if (marked.step.kind !== 'finished') return 'continue';
+  return leadsOn && 'go on';
 }
 
 /** A sentence on the last of two lines; on both when it is long. */
@@ -78,8 +108,9 @@ function footLines(sentence: string, width: number): Line[] {
 }
 
 function homeAside({ progress, services }: ReturnType<typeof useSession>): Line {
-  const share = Math.round(shareDone(progress, services.courseIndex) * 100);
-  const minutes = courseMinutesLeft(progress, services.courseIndex);
+  const own = ownCourse(services.courseIndex, progress);
+  const share = Math.round(shareDone(progress, own) * 100);
+  const minutes = courseMinutesLeft(progress, own);
   if (minutes === 0) return [span(`${share} % done`, 'ok')];
   return [
     span(`${share} % done`, share > 0 ? 'ok' : 'muted'),

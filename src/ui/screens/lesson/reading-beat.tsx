@@ -1,43 +1,47 @@
 import type { ReactNode } from 'react';
 import { layoutBlocks } from '../../../layout/blocks.ts';
 import { span } from '../../../layout/width.ts';
-import { beatTitles } from '../../../model/course.ts';
+import { beatTitles, type Source } from '../../../model/course.ts';
 import type { Line } from '../../../model/lines.ts';
+import { splitPages } from '../../../model/pages.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
-import { useScroll } from '../../hooks/use-scroll.ts';
 import { BeatFrame, useBeatRoom } from './beat-frame.tsx';
 import { neighbourBeat } from './beat-tabs.ts';
 import type { BeatProps } from './lesson-screen.tsx';
+import { usePages } from './use-pages.ts';
 
-/** Say it and See it: text to scroll; Enter reads on and, at the end, finishes the beat. */
+/** Say it and See it: one idea a page; Enter reads on and, at the end, finishes the beat. */
 export function ReadingBeat({ lesson, beat, beatActions, finish }: BeatProps): ReactNode {
   const room = useBeatRoom();
-  const lines: Line[] = [
-    ...layoutBlocks(lesson.beats[beat], room.width),
-    ...(beat === 'see' ? sourceLines(lesson.sources) : []),
-  ];
-  const scroll = useScroll(beat, { total: lines.length, height: room.height });
+  const contents = splitPages(lesson.beats[beat]).map((page) => layoutBlocks(page, room.width));
+  if (beat === 'see' && lesson.sources.length > 0) contents.push(sourceLines(lesson.sources));
+  const lineCounts = contents.map((lines) => lines.length);
+  const pages = usePages({ name: beat, lineCounts, height: room.height });
+  const { page, isLast, scroll } = pages;
+  const isAtEnd = isLast && scroll.isAtEnd;
   const next = neighbourBeat(beat, 1);
-  const readOn = () => (scroll.isAtEnd ? finish() : scroll.actions['page-down']?.());
-  const moveOn = scroll.isAtEnd ? { 'next-beat': finish } : {};
-  useKeys('reading', { ...scroll.actions, ...beatActions, ...moveOn, confirm: readOn });
-  const confirm = scroll.isAtEnd && next !== undefined ? `on to ${beatTitles[next]}` : 'read on';
+  useKeys('reading', {
+    ...beatActions,
+    ...pages.actions,
+    ...(isAtEnd && { 'next-beat': finish }),
+    confirm: () => pages.readOn() || finish(),
+  });
+  const confirm = isAtEnd && next !== undefined ? `on to ${beatTitles[next]}` : 'read on';
   return (
     <BeatFrame
       lesson={lesson}
       beat={beat}
       mode="reading"
-      labels={{ confirm }}
-      lines={lines}
+      labels={{ confirm, 'step-back': page > 0 && 'page before' }}
+      place={contents.length > 1 ? `page ${page + 1} of ${contents.length}` : undefined}
+      lines={contents[page] ?? []}
       offset={scroll.offset}
     />
   );
 }
 
-function sourceLines(sources: { title: string; url: string }[]): Line[] {
-  if (sources.length === 0) return [];
+function sourceLines(sources: Source[]): Line[] {
   return [
-    [],
     [span('Read more', 'muted', { isBold: true })],
     ...sources.flatMap(({ title, url }): Line[] => [[span(title)], [span(`  ${url}`, 'muted')]]),
   ];

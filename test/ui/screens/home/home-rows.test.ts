@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyProgress, foldProgress, nextStep } from '../../../../src/model/progress.ts';
+import { emptyProgress, foldProgress } from '../../../../src/model/progress.ts';
 import {
   describeRow,
   homeRows,
@@ -8,16 +8,19 @@ import {
 } from '../../../../src/ui/screens/home/home-rows.ts';
 import { courseIndex } from '../../course-fixture.ts';
 
-const step = nextStep(emptyProgress, courseIndex);
-const rows = homeRows(courseIndex, step, 'lab:predict');
+const rows = homeRows(courseIndex, emptyProgress, 'lab:predict');
 
 test('what is next, lessons, labs, and the exercises of the lab that is marked', () => {
-  const closed = ['next', 'lesson:what-is-fastapi', 'lesson:validation', 'lesson:long'];
-  expect(homeRows(courseIndex, step).map(({ id }) => id)).toEqual([...closed, 'lab:predict']);
-  const opened = homeRows(courseIndex, step, 'exercise:predict/answer-422');
+  const closed = ['next', 'path', 'lesson:what-is-fastapi', 'lesson:validation', 'lesson:long'];
+  expect(homeRows(courseIndex, emptyProgress).map(({ id }) => id)).toEqual([
+    ...closed,
+    'lab:predict',
+  ]);
+  const opened = homeRows(courseIndex, emptyProgress, 'exercise:predict/answer-422');
   expect(opened.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
   expect(rows.map(({ id }) => id)).toEqual([
     'next',
+    'path',
     'lesson:what-is-fastapi',
     'lesson:validation',
     'lesson:long',
@@ -29,8 +32,9 @@ test('what is next, lessons, labs, and the exercises of the lab that is marked',
 
 test('the mark stops at both ends', () => {
   expect(moveMark(rows, undefined, 'up')).toBe('next');
-  expect(moveMark(rows, 'next', 'down')).toBe('lesson:what-is-fastapi');
+  expect(moveMark(rows, 'path', 'down')).toBe('lesson:what-is-fastapi');
   expect(moveMark(rows, 'exercise:predict/answer-422', 'down')).toBe('exercise:predict/answer-422');
+  expect(moveMark(rows, 'next', 'labs')).toBe('lab:predict');
   expect(moveMark(rows, 'gone', 'last')).toBe('exercise:predict/answer-422');
 });
 
@@ -48,4 +52,23 @@ test('a lesson opens at its first open beat', () => {
 test('says how an exercise stands', () => {
   const row = rows.at(-1);
   expect(row && describeRow(row, emptyProgress)).toBe('predict/answer-422: about 12 minutes.');
+});
+
+test('a path marks the lessons that it leaves out, and takes only its own exercises', () => {
+  const at = '2026-01-01T00:00:00.000Z';
+  const progress = foldProgress([{ at, kind: 'path-chosen', path: 'tomorrow' }]);
+  const lessonRows = homeRows(courseIndex, progress).filter((row) => row.kind === 'lesson');
+  expect(lessonRows.map(({ id, isOnPath }) => [id, isOnPath])).toEqual([
+    ['lesson:what-is-fastapi', false],
+    ['lesson:validation', true],
+    ['lesson:long', false],
+  ]);
+  expect(lessonRows[1]?.lesson.exercises).toEqual(['predict/answer-422']);
+  const [next, path] = homeRows(courseIndex, progress);
+  expect(next?.kind === 'next' && next.step.kind === 'beat' && next.step.lesson.id).toBe(
+    'validation',
+  );
+  expect(path && describeRow(path, progress)).toBe(
+    'Interview tomorrow: 1 lesson and 1 exercise, 20 min in all. Enter takes another path.',
+  );
 });

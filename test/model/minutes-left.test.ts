@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
+import {
+  courseMinutesLeft,
+  formatMinutes,
+  lessonMinutesLeft,
+} from '../../src/model/minutes-left.ts';
 import { emptyProgress, foldProgress } from '../../src/model/progress.ts';
-import { courseMinutesLeft, formatMinutes, lessonMinutesLeft } from '../../src/ui/minutes-left.ts';
-import { courseIndex, lessons } from './course-fixture.ts';
+import { courseIndex, lessons } from '../ui/course-fixture.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
 

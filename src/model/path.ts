@@ -1,0 +1,69 @@
+import { type CourseIndex, listExercises, type PathName, pathNames } from './course.ts';
+import { courseMinutesLeft } from './minutes-left.ts';
+import type { Progress } from './progress.ts';
+
+/** Whether what stands on one path is also on another, as long or longer. */
+function isOnPath(part: { path: PathName }, path: PathName): boolean {
+  return pathNames.indexOf(part.path) <= pathNames.indexOf(path);
+}
+
+/** The course as a path takes it: only its lessons and its exercises; labs stay, as all can be run. */
+export function narrowToPath(index: CourseIndex, path: PathName): CourseIndex {
+  if (path === 'properly') return index;
+  const exercises = new Set(
+    listExercises(index)
+      .filter((exercise) => isOnPath(exercise, path))
+      .map(({ id }) => id),
+  );
+  return {
+    ...index,
+    lessons: index.lessons
+      .filter((lesson) => isOnPath(lesson, path))
+      .map((lesson) => ({
+        ...lesson,
+        exercises: lesson.exercises.filter((id) => exercises.has(id)),
+      })),
+    labs: index.labs.map((lab) => ({
+      ...lab,
+      exercises: lab.exercises.filter(({ id }) => exercises.has(id)),
+    })),
+  };
+}
+
+/** The path that was chosen; who chose none has time for everything. */
+export function chosenPath(progress: Progress): PathName {
+  return progress.path ?? 'properly';
+}
+
+/** The course as the learner's own path takes it. */
+export function ownCourse(index: CourseIndex, progress: Progress): CourseIndex {
+  return narrowToPath(index, chosenPath(progress));
+}
+
+/** How much of a path there is, and how much of it is left. */
+export type PathLength = {
+  path: PathName;
+  lessons: number;
+  exercises: number;
+  minutes: number;
+  minutesLeft: number;
+};
+
+/** All paths, the shortest first. */
+export function measurePaths(index: CourseIndex, progress: Progress): PathLength[] {
+  return pathNames.map((path) => {
+    const own = narrowToPath(index, path);
+    return {
+      path,
+      lessons: own.lessons.length,
+      exercises: listExercises(own).length,
+      minutes: courseMinutesLeft(undefined, own),
+      minutesLeft: courseMinutesLeft(progress, own),
+    };
+  });
+}
+
+/** The path after this one; the shortest after the longest. */
+export function nextPath(path: PathName): PathName {
+  return pathNames[(pathNames.indexOf(path) + 1) % pathNames.length] ?? 'properly';
+}

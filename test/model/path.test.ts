@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { chosenPath, measurePaths, narrowToPath, nextPath } from '../../src/model/path.ts';
+import { emptyProgress, foldProgress, nextStep } from '../../src/model/progress.ts';
+import { courseIndex } from '../ui/course-fixture.ts';
+
+const at = '2026-01-01T00:00:00.000Z';
+
+test('a longer path takes in the shorter ones', () => {
+  const lessonsOn = (path: 'tomorrow' | 'week' | 'properly') =>
+    narrowToPath(courseIndex, path).lessons.map(({ id }) => id);
+  expect(lessonsOn('tomorrow')).toEqual(['validation']);
+  expect(lessonsOn('week')).toEqual(['what-is-fastapi', 'validation']);
+  expect(lessonsOn('properly')).toEqual(courseIndex.lessons.map(({ id }) => id));
+});
+
+test('what is left of each path goes down with what is done', () => {
+  const lengths = (events: Parameters<typeof foldProgress>[0]) =>
+    measurePaths(courseIndex, foldProgress(events)).map(({ minutes, minutesLeft }) => [
+      minutes,
+      minutesLeft,
+    ]);
+  expect(lengths([])).toEqual([
+    [20, 20],
+    [26, 26],
+    [39, 39],
+  ]);
+  expect(lengths([{ at, kind: 'beat-finished', lesson: 'validation', beat: 'say' }])).toEqual([
+    [20, 18],
+    [26, 24],
+    [39, 37],
+  ]);
+});
+
+test('without exercises of the path there is nothing to build on it', () => {
+  const own = narrowToPath(courseIndex, 'tomorrow');
+  const done = foldProgress(
+    (['say', 'see', 'run'] as const).map((beat) => ({
+      at,
+      kind: 'beat-finished',
+      lesson: 'validation',
+      beat,
+    })),
+  );
+  expect(nextStep(done, own)).toMatchObject({ kind: 'exercise', exercise: 'predict/answer-422' });
+});
+
+test('whoever chose no path has time for all of it', () => {
+  expect(chosenPath(emptyProgress)).toBe('properly');
+  expect([nextPath('tomorrow'), nextPath('week'), nextPath('properly')]).toEqual([
+    'week',
+    'properly',
+    'tomorrow',
+  ]);
+});
