@@ -18,9 +18,11 @@ class Color(str, Enum):
     blue = "blue"
 
 
+# region image
 class Image(BaseModel):
     url: str = Field(min_length=3)
     width: int = Field(default=1, gt=0, le=4096)
+# endregion
 
 
 class Item(BaseModel):

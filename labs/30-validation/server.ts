@@ -16,12 +16,14 @@ const app = createLab({ title: 'Validation', version: '1.0.0' });
 // #region models
 const Color = z.enum(['red', 'green', 'blue']).openapi('Color');
 
+// #region image
 const Image = z
   .object({
     url: z.string().min(3),
     width: int({ gt: 0, le: 4096 }).default(1),
   })
   .openapi('Image');
+// #endregion
 
 const Item = z
   .object({

@@ -675,7 +675,7 @@ check(
   'reports-all-errors-at-once',
   {
     title: 'reports all errors at once, in the order of the models',
-    lesson: 'validation/defend',
+    lesson: 'validation/say',
     hints: [
       'One bad value must not hide another, wherever it stands.',
       'How many issues does Zod give you for this request, and how many of them do you send?',
