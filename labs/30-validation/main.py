@@ -100,11 +100,13 @@ async def slash_post(x: dict[str, Any]):
 
 
 # region strict
+# region strict-model
 class Order(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     quantity: int = Field(gt=0)
     express: bool = False
+# endregion
 
 
 @app.post("/orders")
@@ -119,6 +121,7 @@ class Booking(BaseModel):
     nights: int = Field(ge=1)
     guest: str
 
+    # region rules
     @field_validator("guest")
     @classmethod
     def has_name(cls, guest: str) -> str:
@@ -131,6 +134,7 @@ class Booking(BaseModel):
         if self.first_night + self.nights > 366:
             raise ValueError("the stay ends next year")
         return self
+    # endregion
 
 
 @app.post("/bookings")

@@ -149,12 +149,14 @@ app.openapi(slashPost, (c) => c.json(c.req.valid('json'), 200));
 // #endregion
 
 // #region strict
+// #region strict-model
 const Order = z
   .strictObject({
     quantity: strictInt({ gt: 0 }),
     express: z.boolean().default(false),
   })
   .openapi('Order');
+// #endregion
 
 const order = createRoute({
   method: 'post',
@@ -168,6 +170,7 @@ app.openapi(order, (c) => c.json(c.req.valid('json'), 200));
 // #endregion
 
 // #region own-rules
+// #region rules
 const Booking = z
   .object({
     first_night: int({ ge: 1, le: 365 }),
@@ -176,6 +179,7 @@ const Booking = z
   })
   .refine(({ first_night, nights }) => first_night + nights <= 366, 'the stay ends next year')
   .openapi('Booking');
+// #endregion
 
 const book = createRoute({
   method: 'post',

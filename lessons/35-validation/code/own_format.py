@@ -87,3 +87,37 @@ async def undeclared():
 
 
 assert client.get("/undeclared").json() == {"anything": ["goes"]}
+
+
+# An instance of the declared model is trusted, a dict is not.
+class Price(BaseModel):
+    value: int = Field(gt=0)
+
+
+@app.get("/instance")
+async def instance() -> Price:
+    price = Price(value=1)
+    price.value = -1
+    return price
+
+
+@app.get("/dict", response_model=Price)
+async def as_dict():
+    return {"value": -1}
+
+
+class CheckedPrice(Price, revalidate_instances="always"):
+    pass
+
+
+@app.get("/checked")
+async def checked() -> CheckedPrice:
+    price = CheckedPrice(value=1)
+    price.value = -1
+    return price
+
+
+client = TestClient(app, raise_server_exceptions=False)
+assert client.get("/instance").json() == {"value": -1}
+assert client.get("/dict").status_code == 500
+assert client.get("/checked").status_code == 500
