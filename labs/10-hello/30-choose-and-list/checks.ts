@@ -110,7 +110,7 @@ check(
   'refuses-another-color',
   {
     title: 'refuses any other color with 422 and one entry of type enum',
-    lesson: 'developer-experience/say',
+    lesson: 'developer-experience/see',
     hints: [
       'A choice has three values, and nothing else is one of them.',
       'Compare your entry with the one for pink in the task: which key differs?',
@@ -391,7 +391,7 @@ check(
   'reads-the-boolean',
   {
     title: 'reads the twelve words of exact as true or false, in capitals too',
-    lesson: 'developer-experience/run',
+    lesson: 'developer-experience/see',
     hints: [
       'Six words mean true and six mean false. The task lists them.',
       'How do you get from the text to true or false: by what it spells, or by whether it is there?',
@@ -467,7 +467,7 @@ check(
   'refuses-what-is-no-boolean',
   {
     title: 'refuses any other word for exact as bool_parsing',
-    lesson: 'developer-experience/run',
+    lesson: 'developer-experience/see',
     hints: [
       'A text that is none of the twelve words is neither true nor false.',
       'Compare your entry with the one for maybe in the task: which key differs?',
@@ -584,7 +584,7 @@ check(
   'requires-the-item-query',
   {
     title: 'reports a missing item-query, with null as its input',
-    lesson: 'developer-experience/say',
+    lesson: 'developer-experience/run',
     hints: [
       'Nothing was sent under this name, so there is no value to show.',
       'Compare your entry with the one that says missing in the task: which key differs?',
@@ -647,7 +647,7 @@ check(
   'reports-all-errors-at-once',
   {
     title: 'reports both errors at once, item-query before exact',
-    lesson: 'developer-experience/defend',
+    lesson: 'developer-experience/say',
     hints: [
       'One bad parameter must not hide the other.',
       'How many issues does Zod give you for this search, and how many of them do you send?',

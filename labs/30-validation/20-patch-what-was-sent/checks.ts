@@ -285,7 +285,7 @@ check(
   'keeps-what-was-not-sent',
   {
     title: 'keeps the keys that were not sent, whatever their defaults',
-    lesson: 'pydantic/defend',
+    lesson: 'pydantic/see',
     hints: [
       'A key that was not sent keeps its stored value.',
       'What does your schema give for a key that is not in the patch?',
@@ -492,7 +492,7 @@ check(
   'refuses-bad-values',
   {
     title: 'refuses a bad value with 422, and then changes nothing at all',
-    lesson: 'pydantic/say',
+    lesson: 'pydantic/see',
     hints: [
       'First look at the whole patch, then change the item.',
       'What has your handler already done when it finds the bad value?',

@@ -111,7 +111,7 @@ check(
   'lists-what-is-wrong',
   {
     title: 'names the type, the place, the message and the input of an error',
-    lesson: 'validation/see',
+    lesson: 'validation/say',
     hints: [
       "Zod's issue and FastAPI's entry say the same in other words. Put them side by side.",
       'Which of the four keys differs from the table in the task?',

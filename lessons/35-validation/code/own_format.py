@@ -55,6 +55,11 @@ as_form = client.post("/login", content='{"name": "Ada"}')
 assert as_form.json()["detail"][0]["type"] == "model_attributes_type"
 assert as_form.json()["detail"][0]["loc"] == ["body"]
 
+# Text that is no JSON is a 422, bytes that are no text are a 400.
+for body, status in ((b'{"name": ', 422), (b'{"name": "\xff"}', 400)):
+    reply = client.post("/login", content=body, headers={"content-type": "application/json"})
+    assert reply.status_code == status
+
 
 # What lax means for a float.
 class Number(BaseModel):
