@@ -18,9 +18,11 @@ class Color(str, Enum):
     blue = "blue"
 
 
+# region image
 class Image(BaseModel):
     url: str = Field(min_length=3)
     width: int = Field(default=1, gt=0, le=4096)
+# endregion
 
 
 class Item(BaseModel):
@@ -98,11 +100,13 @@ async def slash_post(x: dict[str, Any]):
 
 
 # region strict
+# region strict-model
 class Order(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     quantity: int = Field(gt=0)
     express: bool = False
+# endregion
 
 
 @app.post("/orders")
@@ -117,6 +121,7 @@ class Booking(BaseModel):
     nights: int = Field(ge=1)
     guest: str
 
+    # region rules
     @field_validator("guest")
     @classmethod
     def has_name(cls, guest: str) -> str:
@@ -129,6 +134,7 @@ class Booking(BaseModel):
         if self.first_night + self.nights > 366:
             raise ValueError("the stay ends next year")
         return self
+    # endregion
 
 
 @app.post("/bookings")

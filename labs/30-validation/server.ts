@@ -16,12 +16,14 @@ const app = createLab({ title: 'Validation', version: '1.0.0' });
 // #region models
 const Color = z.enum(['red', 'green', 'blue']).openapi('Color');
 
+// #region image
 const Image = z
   .object({
     url: z.string().min(3),
     width: int({ gt: 0, le: 4096 }).default(1),
   })
   .openapi('Image');
+// #endregion
 
 const Item = z
   .object({
@@ -147,12 +149,14 @@ app.openapi(slashPost, (c) => c.json(c.req.valid('json'), 200));
 // #endregion
 
 // #region strict
+// #region strict-model
 const Order = z
   .strictObject({
     quantity: strictInt({ gt: 0 }),
     express: z.boolean().default(false),
   })
   .openapi('Order');
+// #endregion
 
 const order = createRoute({
   method: 'post',
@@ -166,6 +170,7 @@ app.openapi(order, (c) => c.json(c.req.valid('json'), 200));
 // #endregion
 
 // #region own-rules
+// #region rules
 const Booking = z
   .object({
     first_night: int({ ge: 1, le: 365 }),
@@ -174,6 +179,7 @@ const Booking = z
   })
   .refine(({ first_night, nights }) => first_night + nights <= 366, 'the stay ends next year')
   .openapi('Booking');
+// #endregion
 
 const book = createRoute({
   method: 'post',

@@ -78,6 +78,7 @@ async def list_books(author: Author = None, by: By = None) -> list[Book]:
 not_found = {404: {"model": Problem, "description": "The shop has no such book"}}
 
 
+# region get-book
 @app.get(
     "/books/{book_id}",
     tags=["books"],
@@ -86,6 +87,7 @@ not_found = {404: {"model": Problem, "description": "The shop has no such book"}
 )
 async def get_book(book_id: Annotated[int, Path(examples=[1, 2, 3])]) -> Book:
     return find_book(book_id)
+# endregion
 
 
 def find_book(book_id: int) -> Book:
@@ -117,10 +119,12 @@ Credentials = Annotated[HTTPAuthorizationCredentials, Depends(bearer)]
 unauthorized = {401: {"model": Problem, "description": "Not authenticated"}}
 
 
+# region use-bearer
 @app.get("/bearer", tags=["security"], responses=unauthorized)
 async def use_bearer(credentials: Credentials):
     """Takes any token: a scheme reads it, and does not judge it."""
     return {"scheme": credentials.scheme, "credentials": credentials.credentials}
+# endregion
 # endregion
 
 
@@ -133,9 +137,11 @@ async def check_token(credentials: Credentials):
 
 
 # region protected
+# region order
 class Order(BaseModel):
     book_id: int = Field(examples=[1, 3])
     copies: int = Field(default=1, ge=1, le=100, description="How many you want.")
+# endregion
 
 
 class Quote(BaseModel):

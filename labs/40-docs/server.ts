@@ -90,6 +90,7 @@ const notFound = {
   404: { ...jsonResponse(Problem), description: 'The shop has no such book' },
 };
 
+// #region get-book
 const getBook = createRoute({
   method: 'get',
   path: '/books/{book_id}',
@@ -101,6 +102,7 @@ const getBook = createRoute({
 });
 
 app.openapi(getBook, (c) => c.json(findBook(c.req.valid('param').book_id), 200));
+// #endregion
 
 function findBook(id: number) {
   const book = books.find((book) => book.id === id);
@@ -134,6 +136,7 @@ app.openapi(health, (c) => c.json({ status: 'ok' }, 200));
 const bearer = new HTTPBearer({ description: 'The token is `secret`.' });
 const unauthorized = { 401: { ...jsonResponse(Problem), description: 'Not authenticated' } };
 
+// #region use-bearer
 const useBearer = createRoute({
   method: 'get',
   path: '/bearer',
@@ -145,6 +148,7 @@ const useBearer = createRoute({
 });
 
 app.openapi(useBearer, (c) => c.json(bearer.read(c), 200));
+// #endregion
 // #endregion
 
 // #region token
@@ -159,12 +163,14 @@ const checkToken: Dependency = {
 // #endregion
 
 // #region protected
+// #region order
 const Order = z
   .object({
     book_id: int().openapi({ examples: [1, 3] }),
     copies: int({ ge: 1, le: 100 }).default(1).openapi({ description: 'How many you want.' }),
   })
   .openapi('Order');
+// #endregion
 
 const Quote = z.object({ book: Book, total: float() }).openapi('Quote');
 

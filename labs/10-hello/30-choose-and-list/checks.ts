@@ -77,7 +77,7 @@ check(
   'answers-a-color',
   {
     title: 'answers red, green and blue with 200 and the color',
-    lesson: 'validation/see',
+    lesson: 'developer-experience/see',
     hints: [
       'Three colors are allowed, and each comes back as {"color": …}.',
       'Did the starter answer this request? What did you change since?',
@@ -110,7 +110,7 @@ check(
   'refuses-another-color',
   {
     title: 'refuses any other color with 422 and one entry of type enum',
-    lesson: 'validation/say',
+    lesson: 'developer-experience/see',
     hints: [
       'A choice has three values, and nothing else is one of them.',
       'Compare your entry with the one for pink in the task: which key differs?',
@@ -201,7 +201,7 @@ check(
   'answers-a-search',
   {
     title: 'answers a search without tags: the text, an empty list and false',
-    lesson: 'validation/see',
+    lesson: 'developer-experience/see',
     hints: [
       'Only `item-query` was sent. The reply has three keys all the same.',
       'What do `tags` and `exact` hold when the URL does not name them?',
@@ -312,7 +312,7 @@ check(
   'lists-the-tags',
   {
     title: 'lists every tag, in the order in which they came',
-    lesson: 'validation/see',
+    lesson: 'developer-experience/see',
     hints: [
       'A parameter can be repeated, and then has several values.',
       'Which method of `c.req` gives all values of a name, and which only the first?',
@@ -391,7 +391,7 @@ check(
   'reads-the-boolean',
   {
     title: 'reads the twelve words of exact as true or false, in capitals too',
-    lesson: 'validation/run',
+    lesson: 'developer-experience/see',
     hints: [
       'Six words mean true and six mean false. The task lists them.',
       'How do you get from the text to true or false: by what it spells, or by whether it is there?',
@@ -467,7 +467,7 @@ check(
   'refuses-what-is-no-boolean',
   {
     title: 'refuses any other word for exact as bool_parsing',
-    lesson: 'validation/run',
+    lesson: 'developer-experience/see',
     hints: [
       'A text that is none of the twelve words is neither true nor false.',
       'Compare your entry with the one for maybe in the task: which key differs?',
@@ -584,7 +584,7 @@ check(
   'requires-the-item-query',
   {
     title: 'reports a missing item-query, with null as its input',
-    lesson: 'validation/say',
+    lesson: 'developer-experience/run',
     hints: [
       'Nothing was sent under this name, so there is no value to show.',
       'Compare your entry with the one that says missing in the task: which key differs?',
@@ -647,7 +647,7 @@ check(
   'reports-all-errors-at-once',
   {
     title: 'reports both errors at once, item-query before exact',
-    lesson: 'validation/defend',
+    lesson: 'developer-experience/say',
     hints: [
       'One bad parameter must not hide the other.',
       'How many issues does Zod give you for this search, and how many of them do you send?',

@@ -238,7 +238,7 @@ check(
   'takes-what-just-fits',
   {
     title: 'takes what just fits: the shortest, the longest, the smallest, the largest',
-    lesson: 'validation/run',
+    lesson: 'validation/see',
     hints: [
       'What lies on a bound is inside, except for the 0 of price and width.',
       'Which value of this request stands on a bound, and how does your schema spell that bound?',
@@ -445,7 +445,7 @@ check(
   'names-what-is-missing',
   {
     title: 'names what is missing: its type and its loc, in the image too',
-    lesson: 'validation/see',
+    lesson: 'validation/run',
     hints: [
       'An entry says what is wrong, in `type`, and where, in `loc`.',
       'Compare your entry with those in the task: which of the two keys differs?',
@@ -675,7 +675,7 @@ check(
   'reports-all-errors-at-once',
   {
     title: 'reports all errors at once, in the order of the models',
-    lesson: 'validation/defend',
+    lesson: 'validation/say',
     hints: [
       'One bad value must not hide another, wherever it stands.',
       'How many issues does Zod give you for this request, and how many of them do you send?',

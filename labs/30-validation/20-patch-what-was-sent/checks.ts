@@ -109,7 +109,7 @@ check(
   'puts-and-reads',
   {
     title: 'still puts whole items and reads them, each under its own id',
-    lesson: 'validation/see',
+    lesson: 'pydantic/see',
     hints: [
       'PUT stores the item that was sent, with the defaults, in place of the one that was there.',
       'Did the starter answer this request? What did you change since?',
@@ -195,7 +195,7 @@ check(
   'changes-what-was-sent',
   {
     title: 'changes the keys that were sent, answers the whole item, and stores it',
-    lesson: 'validation/see',
+    lesson: 'pydantic/see',
     hints: [
       'A patch holds some of the keys. Each that was sent gets its new value.',
       'How do you put the stored item and what was sent together?',
@@ -285,7 +285,7 @@ check(
   'keeps-what-was-not-sent',
   {
     title: 'keeps the keys that were not sent, whatever their defaults',
-    lesson: 'validation/defend',
+    lesson: 'pydantic/see',
     hints: [
       'A key that was not sent keeps its stored value.',
       'What does your schema give for a key that is not in the patch?',
@@ -322,7 +322,7 @@ check(
   'takes-null-for-a-change',
   {
     title: 'sets description to null when null was sent',
-    lesson: 'validation/run',
+    lesson: 'pydantic/run',
     hints: [
       'null was sent, and that is a change: from a text to nothing.',
       'What becomes of null in your handler?',
@@ -380,7 +380,7 @@ check(
   'takes-0-and-empty-for-changes',
   {
     title: 'takes 0, the empty text and the empty list for changes',
-    lesson: 'validation/run',
+    lesson: 'pydantic/run',
     hints: [
       '0, the empty text and the empty list are values like any other.',
       'Which of your conditions asks for more than "was it sent"?',
@@ -431,7 +431,7 @@ check(
   'changes-nothing-for-nothing',
   {
     title: 'changes nothing for an empty patch, nor for keys that an item does not have',
-    lesson: 'validation/see',
+    lesson: 'pydantic/see',
     hints: [
       'Nothing that an item has was sent: the answer is the item as it is.',
       'What does your handler do when no key is left to change?',
@@ -492,7 +492,7 @@ check(
   'refuses-bad-values',
   {
     title: 'refuses a bad value with 422, and then changes nothing at all',
-    lesson: 'validation/say',
+    lesson: 'pydantic/see',
     hints: [
       'First look at the whole patch, then change the item.',
       'What has your handler already done when it finds the bad value?',
@@ -593,7 +593,7 @@ check(
   'finds-no-item',
   {
     title: 'answers 404 for an item that was never put, and puts none',
-    lesson: 'validation/see',
+    lesson: 'pydantic/see',
     hints: [
       'A patch changes an item that is there. Here is none.',
       'What does `items.get(id)` give for this id, and what do you do then?',

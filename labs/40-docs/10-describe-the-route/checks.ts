@@ -279,7 +279,7 @@ check(
   'deprecates-the-old-route',
   {
     title: 'marks GET /degrees/{city} as deprecated, and the other one not',
-    lesson: 'docs/run',
+    lesson: 'docs/see',
     hints: [
       '`deprecated` is a key of the operation with the value true. `/docs` then strikes it through.',
       'Does it stand in the definition of `/degrees/{city}`, and only there?',
@@ -318,7 +318,7 @@ check(
   'answers-as-before',
   {
     title: 'answers both routes as before, the deprecated one too',
-    lesson: 'docs/run',
+    lesson: 'docs/say',
     hints: [
       'A description changes nothing: both routes answer as they did in the starter.',
       'What does the handler of this route do now that it did not do before?',

@@ -39,7 +39,7 @@ check(
   'echoes-two-numbers',
   {
     title: 'answers 200 with the two features as JSON',
-    lesson: 'what-is-fastapi/see',
+    lesson: 'validation/say',
     hints: [
       'Which method and path does the task name, and what does your handler answer there?',
       'After the body is read as JSON, what do you hand to `c.json(...)`?',
@@ -93,7 +93,7 @@ check(
   'echoes-other-numbers',
   {
     title: 'answers with the numbers of this request, zero and large ones too',
-    lesson: 'what-is-fastapi/see',
+    lesson: 'validation/say',
     hints: [
       'Send it two different requests: do the replies differ?',
       'Where do the numbers in your reply come from: from the body, or from your code?',
@@ -140,7 +140,7 @@ check(
   'refuses-a-missing-field',
   {
     title: 'refuses a request that leaves a feature out',
-    lesson: 'what-is-fastapi/see',
+    lesson: 'validation/say',
     hints: [
       'What does your schema say about a field that is not there?',
       'Who looks at the result of the validation before the handler answers?',
@@ -183,7 +183,7 @@ check(
   'refuses-a-wrong-type',
   {
     title: 'refuses a feature that is not a number',
-    lesson: 'what-is-fastapi/see',
+    lesson: 'validation/say',
     hints: [
       'A field that is there can still hold the wrong thing.',
       'Which type does your schema give each feature: does it let a word through?',
@@ -226,7 +226,7 @@ check(
   'drops-other-fields',
   {
     title: 'leaves fields that it did not declare out of the reply',
-    lesson: 'what-is-fastapi/see',
+    lesson: 'validation/say',
     hints: [
       'Which object do you send back: the one that came in, or the one that was validated?',
       'What does a Zod object do with keys that it does not know?',
@@ -256,7 +256,7 @@ check(
   'refuses-what-is-not-json',
   {
     title: 'refuses a body that is not JSON',
-    lesson: 'what-is-fastapi/see',
+    lesson: 'validation/say',
     hints: [
       'Reading the body can fail before there is anything to validate.',
       'What does `await c.req.json()` do when the text is cut off, and who catches it?',

@@ -111,7 +111,7 @@ check(
   'lists-what-is-wrong',
   {
     title: 'names the type, the place, the message and the input of an error',
-    lesson: 'validation/see',
+    lesson: 'validation/say',
     hints: [
       "Zod's issue and FastAPI's entry say the same in other words. Put them side by side.",
       'Which of the four keys differs from the table in the task?',
@@ -344,7 +344,7 @@ check(
   'refuses-text-that-is-no-number',
   {
     title: 'refuses text that is no number, the empty text too',
-    lesson: 'validation/run',
+    lesson: 'validation/say',
     hints: [
       'Turning text into a number has surprises in JavaScript. Try the empty text and "12abc".',
       'What do `Number("")` and `parseFloat("12abc")` return, and is the input still the text sent?',
@@ -416,7 +416,7 @@ check(
   'reports-all-errors-at-once',
   {
     title: 'reports all errors at once, feature1 before feature2',
-    lesson: 'validation/defend',
+    lesson: 'validation/say',
     hints: [
       'One bad field must not hide the other.',
       'How many issues does Zod give you for this body, and how many of them do you send?',
@@ -469,7 +469,7 @@ check(
   'reports-an-absent-body',
   {
     title: 'reports an absent body as one missing value',
-    lesson: 'validation/run',
+    lesson: 'validation/say',
     hints: [
       'Without a body there are no fields to be missing: the body itself is.',
       'What does `await c.req.json()` do when there is no body, and what does `c.req.text()` give?',
