@@ -18,6 +18,7 @@ class Discount(str, Enum):
     senior = "senior"
 
 
+# region order
 class Order(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
@@ -26,6 +27,7 @@ class Order(BaseModel):
     seats: int = Field(ge=1, le=10)
     discount: Discount = Discount.none
     note: str | None = Field(default=None, max_length=50)
+# endregion
 # endregion
 
 

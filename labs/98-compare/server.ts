@@ -14,6 +14,7 @@ const app = createLab({ title: 'Box office', version: '1.0.0' });
 // #region models
 const Discount = z.enum(['none', 'student', 'senior']).openapi('Discount');
 
+// #region order
 const Order = z
   .strictObject({
     show_id: int(),
@@ -23,6 +24,7 @@ const Order = z
     note: z.string().max(50).nullable().default(null),
   })
   .openapi('Order');
+// #endregion
 // #endregion
 
 // #region replies

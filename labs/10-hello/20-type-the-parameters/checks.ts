@@ -111,7 +111,7 @@ check(
   'answers-with-the-defaults',
   {
     title: 'answers 200 with item_id as a number, q null, skip 0 and limit 10',
-    lesson: 'validation/see',
+    lesson: 'types/say',
     hints: [
       'The reply has four keys, whether a parameter was sent or not.',
       'What does your schema give for `q`, `skip` and `limit` when nobody sends them?',
@@ -167,7 +167,7 @@ check(
   'reads-the-query',
   {
     title: 'answers with q, skip and limit as they were sent, the numbers as numbers',
-    lesson: 'validation/see',
+    lesson: 'types/say',
     hints: [
       'What is sent replaces the default.',
       'Which parameters do you read from the query, under which names, and what do you answer with?',
@@ -228,7 +228,7 @@ check(
   'takes-the-whole-range',
   {
     title: 'takes any whole item_id, skip from 0 on, and limit from 1 to 100',
-    lesson: 'validation/see',
+    lesson: 'types/say',
     hints: [
       'Both ends of a range belong to it, and `item_id` has no range at all.',
       'Which bounds does your code have, and for which of the parameters?',
@@ -286,7 +286,7 @@ check(
   'refuses-with-422',
   {
     title: 'refuses text that is no number with status 422',
-    lesson: 'validation/say',
+    lesson: 'types/say',
     hints: [
       'FastAPI has one status for a request that fails validation, wherever in the request it fails.',
       'Where does your handler choose the status of a refusal?',
@@ -363,7 +363,7 @@ check(
   'names-what-is-wrong',
   {
     title: 'names the type, the place, the message and the input of an error',
-    lesson: 'validation/see',
+    lesson: 'validation/say',
     hints: [
       "Zod's issue and FastAPI's entry say the same in other words. Put them side by side.",
       'Which of the four keys differs from the example in the task?',
@@ -537,7 +537,7 @@ check(
   'refuses-what-is-out-of-range',
   {
     title: 'refuses skip below 0, limit below 1 and limit above 100',
-    lesson: 'validation/see',
+    lesson: 'types/say',
     hints: [
       'A bound has a type and a message of its own, with the bound in it.',
       'Which of the four keys differs from the table in the task?',
@@ -603,7 +603,7 @@ check(
   'reports-all-errors-at-once',
   {
     title: 'reports all errors at once: item_id, then skip, then limit',
-    lesson: 'validation/defend',
+    lesson: 'validation/say',
     hints: [
       'One bad value must not hide another, wherever it stands.',
       'How many issues does Zod give you for this request, and how many of them do you send?',

@@ -183,7 +183,7 @@ check(
   'answers-with-the-ticket',
   {
     title: 'answers a whole ticket with 200, the ticket and its total',
-    lesson: 'validation/say',
+    lesson: 'types/see',
     hints: [
       'The ticket comes back with its six keys, and `total` beside it.',
       'Which key of the ticket is another one than it was when it was sent?',
@@ -210,7 +210,7 @@ check(
   'fills-in-the-defaults',
   {
     title: 'fills in what was left out: no student, no extras',
-    lesson: 'validation/see',
+    lesson: 'types/say',
     hints: [
       '`student` and `extras` may be left out, and the reply has them all the same.',
       'Do you answer with what was sent, or with what came out of the schema?',
@@ -240,7 +240,7 @@ check(
   'drops-what-it-does-not-know',
   {
     title: 'takes keys that the model does not have, and drops them',
-    lesson: 'validation/see',
+    lesson: 'types/run',
     hints: [
       'A key that the model does not have is no error, and it does not come back.',
       'What is in your `ticket`: the result of the schema, or something of the body as well?',
@@ -278,7 +278,7 @@ check(
   'refuses-what-a-cast-believes',
   {
     title: 'answers 422 for a value of another type, and for one that is missing',
-    lesson: 'validation/defend',
+    lesson: 'types/run',
     hints: [
       'What does not have the type that the model names is refused with 422.',
       'Which key of this body is wrong, and what does your schema say about it?',
@@ -311,7 +311,7 @@ check(
   'knows-more-than-a-type',
   {
     title: 'answers 422 for less than one seat and for a part of one',
-    lesson: 'validation/see',
+    lesson: 'types/say',
     hints: [
       'To TypeScript 0, -3 and 1.5 are numbers like any other. Here they are no number of seats.',
       'What does your schema say of `seats` besides that it is a number?',
@@ -332,7 +332,7 @@ check(
   'tells-null-from-missing',
   {
     title: 'takes null for the email, wants it sent, and takes null for nothing else',
-    lesson: 'validation/say',
+    lesson: 'types/say',
     hints: [
       '"May be null" and "may be left out" are two things. `email` may be null; it is left out by mistake.',
       'Which of these is in your schema: `.nullable()`, `.optional()`, `.nullish()`, `.default(null)`?',
@@ -388,7 +388,7 @@ check(
   'never-takes-text-for-a-number',
   {
     title: 'refuses a number sent as text, or reads it: it never comes back as text',
-    lesson: 'validation/defend',
+    lesson: 'types/run',
     hints: [
       'The seats came as text. They may be refused, or become a number; a text must not go on into your code.',
       'What is `seats` in the reply, and what does the type say that it is?',

@@ -235,7 +235,7 @@ check(
   'answers-a-deposit',
   {
     title: 'answers a deposit with its kind and the change',
-    lesson: 'validation/see',
+    lesson: 'types/see',
     hints: [
       'The reply to a deposit has two keys: its kind, and its amount under the name `change`.',
       'What do you hand to `c.json` for a deposit?',
@@ -253,7 +253,7 @@ check(
   'answers-each-kind',
   {
     title: 'answers a transfer and a close each with its own keys',
-    lesson: 'validation/see',
+    lesson: 'types/see',
     hints: [
       'Each kind has a reply of its own.',
       'What do you hand to `c.json` in each case?',
@@ -279,7 +279,7 @@ check(
   'asks-one-model-only',
   {
     title: 'ignores keys of other kinds and any others, whatever they hold',
-    lesson: 'validation/say',
+    lesson: 'types/run',
     hints: [
       'Only the model that `kind` names is asked. What other models would say of the body does not count.',
       'How do you find the model: by `kind`, or by the keys that were sent?',
@@ -311,7 +311,7 @@ check(
   'names-an-unknown-kind',
   {
     title: 'answers an unknown kind with union_tag_invalid, for the whole body',
-    lesson: 'validation/run',
+    lesson: 'types/say',
     hints: [
       'A kind that names no model is one error, and it is about the body.',
       'What does Zod give you for such a kind? Look at the code and the path of its issue.',
@@ -333,7 +333,7 @@ check(
   'asks-for-the-kind',
   {
     title: 'answers a body without a kind with union_tag_not_found',
-    lesson: 'validation/run',
+    lesson: 'types/say',
     hints: [
       'Without a kind there is no model to ask: one error, about the body.',
       'How do you tell "no kind" from "a kind that is none of the three"?',
@@ -353,7 +353,7 @@ check(
   'names-the-kind-in-loc',
   {
     title: 'says where a movement is wrong: body, its kind, and the key',
-    lesson: 'validation/say',
+    lesson: 'types/run',
     hints: [
       'Each error has a `loc` of three steps: `body`, the kind, the key.',
       "Zod's path begins with the key. Which steps do you put before it?",

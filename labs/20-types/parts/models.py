@@ -61,7 +61,9 @@ class Transfer(BaseModel):
     days: int = Field(ge=1, le=30)
 
 
+# region union
 Payment = Annotated[Card | Transfer, Field(discriminator="kind")]
+# endregion
 # endregion
 
 

@@ -53,8 +53,10 @@ const Transfer = z
   .object({ kind: z.literal('transfer'), iban: z.string(), days: int({ ge: 1, le: 30 }) })
   .openapi('Transfer');
 
+// #region union
 export const Payment = z.discriminatedUnion('kind', [Card, Transfer]);
 export type Payment = z.infer<typeof Payment>;
+// #endregion
 // #endregion
 
 // #region customer

@@ -195,7 +195,7 @@ check(
   'lists-the-prices',
   {
     title: 'answers GET /prices with one price for each shop, in the order of the query',
-    lesson: 'what-is-fastapi/see',
+    lesson: 'fast/say',
     hints: [
       'The reply is an object with the key `prices`, a list of what `askShop` gives for each `shop` of the query.',
       'What is in your list, and where do the entries come from?',
@@ -220,7 +220,7 @@ check(
   'asks-all-at-once',
   {
     title: 'asks all shops of a request at once',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'fast/say',
     hints: [
       'The starter counts the calls. All of them are to be under way at the same moment.',
       'Where does `await` stand: on each call, or on all of them together? And are the counters as they were?',
@@ -240,7 +240,7 @@ check(
   'keeps-the-others',
   {
     title: 'puts null for a shop that is closed, and keeps the prices of the others',
-    lesson: 'what-is-fastapi/defend',
+    lesson: 'fast/say',
     hints: [
       'A call that fails costs its own price and no other.',
       'Where is the error of a single call handled, and what stands in its place?',
@@ -261,7 +261,7 @@ check(
   'asks-closed-shops-once',
   {
     title: 'asks closed shops with the others, and once',
-    lesson: 'what-is-fastapi/defend',
+    lesson: 'fast/build',
     hints: [
       'A shop that is closed is asked like any other: at the same moment, and once.',
       'What happens when the first error arrives? Is any call made after that?',
@@ -281,7 +281,7 @@ check(
   'keeps-requests-apart',
   {
     title: 'does not mix the prices of requests that are under way together',
-    lesson: 'what-is-fastapi/defend',
+    lesson: 'fast/see',
     hints: [
       'Several requests were sent at once, and this one did not get the prices of its own shops.',
       'Which variable outside of the route does a request write, while another awaits its calls?',

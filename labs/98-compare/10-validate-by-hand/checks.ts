@@ -142,7 +142,7 @@ check(
   'answers-orders',
   {
     title: 'answers an order that fits with 200 and its price',
-    lesson: 'validation/see',
+    lesson: 'flask-and-django/see',
     hints: [
       'The reply holds the name and the seats as they came, and `total_cents`: 4500 for each seat.',
       'What did the starter answer here, and what has changed?',
@@ -171,7 +171,7 @@ check(
   'reports-missing-keys',
   {
     title: 'reports a key that is not there, with the whole body as input',
-    lesson: 'validation/run',
+    lesson: 'validation/say',
     hints: [
       'A key that is not there has no value, so `input` is what it is missing from.',
       'How do you tell a key that is not there from one whose value is null?',
@@ -191,7 +191,7 @@ check(
   'checks-the-name',
   {
     title: 'reports a name that is no text, too short or too long',
-    lesson: 'validation/see',
+    lesson: 'flask-and-django/see',
     hints: [
       'Three questions in this order: is it text, has it 2 characters, has it no more than 20?',
       'What has a `length` besides text, and what is the length of an emoji?',
@@ -229,7 +229,7 @@ check(
   'takes-whole-numbers-only',
   {
     title: 'reports seats that are no whole number as int_type',
-    lesson: 'validation/run',
+    lesson: 'flask-and-django/run',
     hints: [
       'Half a seat is a number and no whole one; `"2"` and true are no numbers, though JavaScript calculates with them.',
       'What does `typeof` say of 2.5, and what does `"2" < 1` do?',
@@ -262,7 +262,7 @@ check(
   'keeps-to-the-bounds',
   {
     title: 'reports fewer than 1 and more than 10 seats',
-    lesson: 'validation/see',
+    lesson: 'flask-and-django/see',
     hints: [
       '0 and less is `greater_than_equal`, the rule that is broken; 11 and more is `less_than_equal`.',
       'What does your code do with 0: is it `!seats`?',
@@ -285,7 +285,7 @@ check(
   'lists-both-at-once',
   {
     title: 'lists all errors in one reply, name before seats',
-    lesson: 'validation/defend',
+    lesson: 'validation/say',
     hints: [
       'A caller wants to know everything that is wrong, not the first of it.',
       'Where does your function return: at the first error, or after it has looked at both?',

@@ -98,7 +98,7 @@ check(
   'quotes-as-before',
   {
     title: 'answers an order that fits with 201 and its price',
-    lesson: 'validation/see',
+    lesson: 'flask-and-django/say',
     hints: [
       'The reply has three keys, `show`, `seats` and `total_cents`, as in the Express route.',
       'Compare the last two lines of the Express route with yours: the status, the title, the percent.',
@@ -156,7 +156,7 @@ check(
   'keeps-its-refusals',
   {
     title: 'refuses with 400 and the words that the Express route had',
-    lesson: 'validation/say',
+    lesson: 'flask-and-django/say',
     hints: [
       'The clients know two sentences and the status 400. Both must stay, to the letter.',
       'Where do your words stand: at each rule of the schema, or behind it?',
@@ -182,7 +182,7 @@ check(
   'finds-the-show-first',
   {
     title: 'answers 404 for a show that is not there, whatever the order',
-    lesson: 'validation/run',
+    lesson: 'flask-and-django/run',
     hints: [
       'The Express route looked for the show before it looked at the order.',
       'Does a validator run before your handler, and answer for it?',
@@ -214,7 +214,7 @@ check(
   'reads-the-whole-id',
   {
     title: 'answers 404 for an id that only begins like one (hole 1)',
-    lesson: 'validation/run',
+    lesson: 'flask-and-django/run',
     hints: [
       'The id is all that stands between the slashes, not the digits that it begins with.',
       'What do `parseInt("1abc")` and `Number("0x1")` return?',
@@ -245,7 +245,7 @@ check(
   'sells-whole-seats',
   {
     title: 'refuses seats that are no whole number (hole 2)',
-    lesson: 'validation/run',
+    lesson: 'flask-and-django/run',
     hints: [
       'A seat is sold whole, and a text is no number, though `*` makes one of it.',
       'Does your schema ask for a whole number, and does it leave text as text?',
@@ -265,7 +265,7 @@ check(
   'knows-three-discounts',
   {
     title: 'refuses discounts that only look like one (hole 3)',
-    lesson: 'validation/defend',
+    lesson: 'flask-and-django/run',
     hints: [
       'Every object has a `toString`, also `percentOff`. A key of an object is always text: a list becomes one.',
       'Who decides which discounts there are: a list of three, or whether something is found?',
@@ -286,7 +286,7 @@ check(
   'survives-any-body',
   {
     title: 'answers 400 to what is no JSON object (hole 4)',
-    lesson: 'validation/run',
+    lesson: 'flask-and-django/defend',
     hints: [
       'No body, broken JSON, null, a list: a 400 with an `error` that holds a text.',
       'What does `await c.req.json()` do when there is nothing to read, and what comes out of your schema for null?',
