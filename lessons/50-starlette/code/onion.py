@@ -71,6 +71,12 @@ assert reply.status_code == 500
 assert reply.json() == {"detail": "Sorry"}
 assert "access-control-allow-origin" not in reply.headers
 
+# CORS around the whole app lies outside of ServerErrorMiddleware too.
+wrapped = TestClient(CORSMiddleware(app, allow_origins=["*"]), raise_server_exceptions=False)
+reply = wrapped.get("/boom", headers=from_page)
+assert reply.status_code == 500
+assert reply.headers["access-control-allow-origin"] == "*"
+
 app = FastAPI()
 
 
