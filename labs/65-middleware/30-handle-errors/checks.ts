@@ -169,7 +169,7 @@ check(
   'hides-the-inside',
   {
     title: 'answers any other error with a 500 that says nothing of its inside',
-    lesson: 'starlette/see',
+    lesson: 'starlette/run',
     hints: [
       'Nobody planned for this error, so nobody knows what its message holds: here it is a password.',
       'What do you put into the reply, and where does it come from?',
