@@ -75,7 +75,9 @@ async def one_by_one(ms: Milliseconds):
     return {"waited_ms": [await call_service(ms) for _ in range(5)]}
 
 
+# region gather
 @app.get("/together/{ms}")
 async def together(ms: Milliseconds):
     return {"waited_ms": await asyncio.gather(*(call_service(ms) for _ in range(5)))}
+# endregion
 # endregion

@@ -128,11 +128,13 @@ app.openapi(fiveCalls('/one-by-one/{ms}', 'one_by_one'), async (c) => {
   return c.json({ waited_ms: waited }, 200);
 });
 
+// #region gather
 app.openapi(fiveCalls('/together/{ms}', 'together'), async (c) => {
   const { ms } = c.req.valid('param');
   const calls = Array.from({ length: 5 }, () => callService(ms));
   return c.json({ waited_ms: await Promise.all(calls) }, 200);
 });
+// #endregion
 // #endregion
 
 export default app;

@@ -154,6 +154,7 @@ async def logout(request: Request):
 order = FastAPI(title="Order")
 
 
+# region note
 # Not call_next but plain ASGI: it passes on what the app sends, piece by piece.
 class Note:
     def __init__(self, app, name: str):
@@ -169,10 +170,13 @@ class Note:
             await send(message)
 
         await self.app(scope, receive, send_noted)
+# endregion
 
 
+# region add
 order.add_middleware(Note, name="inner")
 order.add_middleware(Note, name="outer")
+# endregion
 
 
 @order.get("/")

@@ -178,6 +178,7 @@ app.openapi(logout, (c) => {
 // #region order
 const order = createLab({ title: 'Order' });
 
+// #region note
 function note(name: string): MiddlewareHandler {
   return async (c, next) => {
     const wayIn = c.get('wayIn') ?? [];
@@ -186,9 +187,12 @@ function note(name: string): MiddlewareHandler {
     c.header('X-Way-Out', name, { append: true });
   };
 }
+// #endregion
 
+// #region add
 order.use(note('outer'));
 order.use(note('inner'));
+// #endregion
 
 const readOrder = createRoute({
   method: 'get',

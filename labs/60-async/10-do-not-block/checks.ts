@@ -132,7 +132,7 @@ check(
   'hashes-the-password',
   {
     title: 'answers POST /hash as the starter did',
-    lesson: 'predict/see',
+    lesson: 'async/see',
     hints: [
       'The reply is an object with the key `hash`, as in the starter.',
       'What has changed in the route besides the `await`?',
@@ -152,7 +152,7 @@ check(
   'verifies-the-password',
   {
     title: 'answers POST /verify as the starter did',
-    lesson: 'predict/see',
+    lesson: 'async/see',
     hints: [
       'The reply is an object with the key `matches`, true or false.',
       'What has changed in the route besides the `await`?',
@@ -178,7 +178,7 @@ check(
   'keeps-requests-apart',
   {
     title: 'keeps requests apart that are under way together',
-    lesson: 'predict/defend',
+    lesson: 'async/see',
     hints: [
       'Several requests were sent at once, and this one did not get its own answer.',
       'Which variable outside of your functions does a request write, so that the next one changes it during the `await`?',
@@ -219,7 +219,7 @@ check(
   'answers-health-meanwhile',
   {
     title: 'answers GET /health while passwords are hashed',
-    lesson: 'predict/say',
+    lesson: 'async/say',
     hints: [
       'Eight requests were sent at once. `/health`, asked again and again meanwhile, had not answered three times when the last of them was done.',
       'Does the function that computes the hash give the loop back, or has it `Sync` in its name? Put off with a timer or wrapped in a promise, it still runs on the loop. And does `/health` itself wait for anything?',

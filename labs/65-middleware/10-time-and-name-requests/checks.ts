@@ -110,7 +110,7 @@ check(
   'times-the-reply',
   {
     title: 'says in X-Process-Time how many seconds the reply took',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'starlette/say',
     hints: [
       '`/slow` waits for a tenth of a second, so its time is a little more than 0.1.',
       'Where do you take the first time, where the second, and what is their unit?',
@@ -161,7 +161,7 @@ check(
   'names-the-request',
   {
     title: 'gives every request without an id another one',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'starlette/say',
     hints: [
       'An id that two requests share finds neither of them.',
       'Where is the id made: inside the middleware, for each request, or once when the file is loaded?',
@@ -197,7 +197,7 @@ check(
   'keeps-the-id-that-was-sent',
   {
     title: 'takes the id that the client sent, unchanged',
-    lesson: 'what-is-fastapi/see',
+    lesson: 'starlette/build',
     hints: [
       'The client, or a proxy in front of you, has named this request already. With the same name in both logs it can be followed.',
       'Which ids pass your test? 1 to 64 characters, capitals, digits, `-` and `_` are all fine.',
@@ -241,7 +241,7 @@ check(
   'takes-no-strange-id',
   {
     title: 'makes a new id where the one that was sent cannot be trusted',
-    lesson: 'validation/say',
+    lesson: 'starlette/build',
     hints: [
       'A header is input like any other. This id has a character or a length that the task does not allow.',
       'Does your test look at the whole text, from its first character to its last, and at its length?',
@@ -288,7 +288,7 @@ check(
   'names-and-times-errors',
   {
     title: 'adds both headers to a 404 and a 500 as well',
-    lesson: 'what-is-fastapi/defend',
+    lesson: 'starlette/run',
     hints: [
       'A request that failed is the one that somebody will look for.',
       'Is there a condition around your headers, or a path behind `app.use`? Are they set where an error still passes by?',
@@ -326,7 +326,7 @@ check(
   'keeps-requests-apart',
   {
     title: 'keeps the ids and times of requests apart that are under way together',
-    lesson: 'what-is-fastapi/defend',
+    lesson: 'starlette/see',
     hints: [
       'While one request waits in `/slow`, others come in. Each reply carries the id of its own request.',
       'Does the id live in a variable outside of the middleware, where the next request writes over it?',

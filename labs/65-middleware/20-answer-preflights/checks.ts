@@ -133,7 +133,7 @@ check(
   'answers-the-preflight',
   {
     title: 'answers the preflights of both pages',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'starlette/see',
     hints: [
       'A preflight asks three things: may this origin, with this method, with these headers? The reply has one header for each, and one for credentials.',
       'Compare the headers that came with the four that the task names: which one is missing?',
@@ -185,7 +185,7 @@ check(
   'shows-the-reply',
   {
     title: 'lets both pages read the replies to GET and POST',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'starlette/see',
     hints: [
       'After the preflight comes the request itself, and its reply has to name the origin again.',
       'Does your middleware add its headers to the replies of the routes, too?',
@@ -211,7 +211,7 @@ check(
   'shows-refusals',
   {
     title: 'lets both pages read a 401 and a 404',
-    lesson: 'what-is-fastapi/defend',
+    lesson: 'starlette/see',
     hints: [
       'A refusal is a reply like any other. A page that cannot read it only sees "network error".',
       'Which replies does your middleware not see: those of the guard, or those of paths that nobody serves?',
@@ -236,7 +236,7 @@ check(
   'allows-no-other-origin',
   {
     title: 'allows no other origin, and answers it as ever',
-    lesson: 'what-is-fastapi/defend',
+    lesson: 'starlette/run',
     hints: [
       'Only the two origins of the task are allowed, as a whole: scheme, host and port.',
       'How do you compare the origin: as a whole text, or by a part of it?',
@@ -288,7 +288,7 @@ check(
   'allows-no-more',
   {
     title: 'offers no other method and no other header',
-    lesson: 'what-is-fastapi/defend',
+    lesson: 'starlette/see',
     hints: [
       'A preflight is told what there is, whatever it asks for.',
       'Where do your lists come from: from your code, or from the request?',
@@ -332,7 +332,7 @@ check(
   'varies-by-origin',
   {
     title: 'says in Vary that a reply depends on the Origin',
-    lesson: 'what-is-fastapi/defend',
+    lesson: 'starlette/see',
     hints: [
       'A cache that keeps a reply for one origin must not hand it to another. `Vary: Origin` tells it, also in the reply to a request without an `Origin`.',
       'Is the header set for every GET and POST, or only where the origin is known?',
@@ -360,7 +360,7 @@ check(
   'keeps-the-guard',
   {
     title: 'still asks every request for the token',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'starlette/see',
     hints: [
       'An allowed origin is no token: anybody can write any `Origin` into a request.',
       'Is there a way past the guard now, for GET or for POST?',

@@ -98,7 +98,7 @@ check(
   'answers-404-for-no-order',
   {
     title: 'answers 404 with the message when an order is not there',
-    lesson: 'validation/say',
+    lesson: 'starlette/say',
     hints: [
       '`findOrder` throws an `OrderNotFound`, in every route that calls it.',
       'Where is the one place that sees all errors of the app?',
@@ -119,7 +119,7 @@ check(
   {
     title:
       'answers 409 with the message when an order has been shipped, and leaves the others alone',
-    lesson: 'validation/say',
+    lesson: 'starlette/say',
     hints: [
       'The request was well formed and the order is there. It is the state of the order that forbids it: a conflict.',
       'Which status do you give an `OrderShipped`, and do orders that are well still answer as in the starter?',
@@ -151,7 +151,7 @@ check(
   'keeps-http-exceptions',
   {
     title: 'answers an HTTPException with its own status and its message',
-    lesson: 'validation/defend',
+    lesson: 'starlette/say',
     hints: [
       'An `HTTPException` was thrown on purpose, by a route or by a middleware of Hono. It knows its status.',
       'Does your `app.onError` let it through with its own status, 5xx included, and as JSON?',
@@ -169,7 +169,7 @@ check(
   'hides-the-inside',
   {
     title: 'answers any other error with a 500 that says nothing of its inside',
-    lesson: 'predict/defend',
+    lesson: 'starlette/run',
     hints: [
       'Nobody planned for this error, so nobody knows what its message holds: here it is a password.',
       'What do you put into the reply, and where does it come from?',
@@ -212,7 +212,7 @@ check(
   'names-every-crash',
   {
     title: 'gives every 500 an id of its own',
-    lesson: 'predict/defend',
+    lesson: 'starlette/run',
     hints: [
       'The user reads the id to you, and you find the error in the log. That works if no other error has the same one.',
       'Is the id a text, long enough, under the key `id`, and made anew for each error?',
@@ -265,7 +265,7 @@ check(
   'answers-404-elsewhere',
   {
     title: 'answers 404 as JSON where nobody serves the path',
-    lesson: 'what-is-fastapi/see',
+    lesson: 'starlette/say',
     hints: [
       'Nothing was thrown here, so `app.onError` is not asked. Hono answers with a text of its own.',
       'Which method of the app answers for paths without a route?',

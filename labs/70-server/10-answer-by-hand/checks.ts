@@ -59,7 +59,7 @@ check(
   'greets-by-the-query',
   {
     title: 'answers GET /hello with {"message": "Hello, …"}, by name or to the World',
-    lesson: 'what-is-fastapi/see',
+    lesson: 'uvicorn/run',
     hints: [
       'The greeting is `Hello`, a comma, a space and the name as it was meant.',
       'Which part of the URL do you compare, and who decodes the name?',
@@ -122,7 +122,7 @@ check(
   'adds-the-numbers',
   {
     title: 'answers POST /sum with the sum of the numbers',
-    lesson: 'what-is-fastapi/see',
+    lesson: 'uvicorn/see',
     hints: [
       'The reply is an object with one key, `sum`, and its value is a number.',
       'Is the body there when you read `numbers` from it, and from what do you start to add?',
@@ -172,7 +172,7 @@ check(
   'refuses-all-but-numbers',
   {
     title: 'answers POST /sum with 422 when there is no list of numbers',
-    lesson: 'validation/say',
+    lesson: 'uvicorn/say',
     hints: [
       'Whatever is no list of numbers is a 422, also what is no JSON at all. Look at the value before you add.',
       'Which of your tests lets this body through, or throws at it?',
@@ -240,7 +240,7 @@ check(
   'answers-head',
   {
     title: 'answers HEAD /hello with the status and the content type of GET',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'uvicorn/run',
     hints: [
       'HEAD is a GET without the body. The server leaves the body out, so your function may answer as for GET.',
       'For which methods does your function greet?',
@@ -272,7 +272,7 @@ check(
   'knows-its-paths',
   {
     title: 'answers 404 for any other path, whatever the method',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'uvicorn/run',
     hints: [
       'There are two paths. For all else the answer is 404, and it comes before any question about the method.',
       'Do you compare the whole path, and before the method? Which status does a Response have when you name none?',
@@ -324,7 +324,7 @@ check(
   'names-its-methods',
   {
     title: 'answers another method with 405, and names those it takes in Allow',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'uvicorn/say',
     hints: [
       'The path is known and the method is not: 405, with a header that says what would work.',
       'Do you ask for the method as well as for the path, and is `Allow` made for each path apart?',

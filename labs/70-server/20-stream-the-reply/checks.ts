@@ -120,7 +120,7 @@ check(
   'sends-each-line',
   {
     title: 'answers GET /count?to=N with N lines of {"n": …}',
-    lesson: 'what-is-fastapi/see',
+    lesson: 'uvicorn/see',
     hints: [
       'Each line is an object with one key, `n`, and ends with a line feed.',
       'Which texts does your generator yield for `to=3`, letter by letter?',
@@ -139,7 +139,7 @@ check(
   'names-the-type',
   {
     title: 'sends the lines as application/x-ndjson',
-    lesson: 'what-is-fastapi/see',
+    lesson: 'uvicorn/see',
     hints: [
       'The client decides by the content type how to read: all at once as JSON, or line by line.',
       'Which headers does your `Response` get? A stream has no type of its own.',
@@ -157,7 +157,7 @@ check(
   'sends-without-a-length',
   {
     title: 'sends no Content-Length: the length is not known when the first line goes out',
-    lesson: 'what-is-fastapi/defend',
+    lesson: 'uvicorn/see',
     hints: [
       'A `Content-Length` can only be sent when the whole reply is known before its first line goes out.',
       'Do you build one text and send it, or count its bytes? A `Response` made from a text gets the header from the server.',
@@ -176,7 +176,7 @@ check(
   {
     title:
       'counts without an end when there is no `to`, and answers others when that client has left',
-    lesson: 'what-is-fastapi/defend',
+    lesson: 'uvicorn/see',
     hints: [
       'Without `to` the lines have no end. Each is made when there is room for it, and none when the client has left: a loop that goes on holds up all others.',
       'Who stops your loop? `ReadableStream.from` asks no more; with `stream` of Hono the loop asks `stream.aborted`; in Python an `async def` generator has to await something, or be a plain `def`.',
@@ -222,7 +222,7 @@ check(
   'refuses-what-is-no-count',
   {
     title: 'answers 422 when `to` is no whole number from 1, before the first line',
-    lesson: 'validation/say',
+    lesson: 'uvicorn/run',
     hints: [
       'What cannot be counted to is refused, and that is decided before the reply begins.',
       'Which of your tests lets this `to` through? `Number(…)` and `parseInt(…)` take more than you may think.',

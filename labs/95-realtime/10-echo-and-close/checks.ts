@@ -84,7 +84,7 @@ check(
   'opens-with-the-token',
   {
     title: 'accepts a WebSocket at /ws with the right token',
-    lesson: 'what-is-fastapi/see',
+    lesson: 'realtime/say',
     hints: [
       'The handshake is a GET of `/ws`, and it has to be answered with 101.',
       'What does your route return: what `upgradeWebSocket` gives, or something else?',
@@ -101,7 +101,7 @@ check(
   'echoes-each-message',
   {
     title: 'sends each message back with `echo: ` before it, in their order',
-    lesson: 'what-is-fastapi/see',
+    lesson: 'realtime/see',
     hints: [
       'Every message gets one answer: `echo: ` and then exactly what came.',
       'Is there a message that you change, or answer in another order, or not at all?',
@@ -140,7 +140,7 @@ check(
   'refuses-a-wrong-token',
   {
     title: 'refuses the handshake with 403 when the token is another one, or missing',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'realtime/say',
     hints: [
       'Without the right token no WebSocket is opened: the handshake is answered with 403.',
       'Do you look at the token before you call `upgradeWebSocket`, and do you return the refusal?',
@@ -254,7 +254,7 @@ check(
   'closes-at-a-long-message',
   {
     title: 'closes with 1009 and `too long` when a message has more than 20 characters',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'realtime/say',
     hints: [
       'A message of 21 characters is too long; one of 20 is not.',
       'Where do you measure the message, and what do you do with one that is too long?',
@@ -276,7 +276,7 @@ check(
   'keeps-the-clients-apart',
   {
     title: 'answers the client that spoke, and closes no other',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'realtime/see',
     hints: [
       'Two clients are connected. Each hears the echo of its own messages and nothing else.',
       'Is there a variable outside the route that remembers a socket or a text?',

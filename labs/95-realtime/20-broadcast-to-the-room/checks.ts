@@ -165,7 +165,7 @@ check(
   'tells-who-has-joined',
   {
     title: 'tells the others in the room who has entered',
-    lesson: 'what-is-fastapi/see',
+    lesson: 'realtime/say',
     hints: [
       'When a client enters, everybody else who is in this room gets `{"type": "joined", "name": …}`.',
       'Is each client kept in the one set of its room? In `onOpen`, whom do you send to, and is it text that you send?',
@@ -191,7 +191,7 @@ check(
   'tells-what-was-said',
   {
     title: 'tells the others what was said, in its order, and not the one who said it',
-    lesson: 'what-is-fastapi/see',
+    lesson: 'realtime/say',
     hints: [
       'What a client sends goes to every other member of the room, with its name, and does not come back to it.',
       'What do you hand to `JSON.stringify`, key by key, and whom do you leave out?',
@@ -219,7 +219,7 @@ check(
   'keeps-the-rooms-apart',
   {
     title: 'tells nothing to other rooms, and takes two of one name for two',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'realtime/say',
     hints: [
       'There are two rooms here, and in one of them two members are called the same.',
       'By what do you keep the members, and by what do you tell who is who: by their name, or by their connection?',
@@ -266,7 +266,7 @@ check(
   'tells-who-has-left',
   {
     title: 'tells those who stay who has left, and goes on',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'realtime/say',
     hints: [
       'When a client is gone, each of the others gets `{"type": "left", "name": …}` once, and they can go on talking.',
       'What does `onClose` do: take the client out of its room first, and then tell the others?',
@@ -327,7 +327,7 @@ check(
   'counts-the-members',
   {
     title: 'answers GET /rooms/{room} with how many are in it now',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'realtime/say',
     hints: [
       'The number goes up with each who enters and down with each who leaves, for every room by itself.',
       'What do you count, and what is it for a room that is not in your map?',

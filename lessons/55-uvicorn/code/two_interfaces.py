@@ -1,0 +1,58 @@
+import asyncio
+
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+
+# region wsgi
+def wsgi_app(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [b"Hello"]
+# endregion
+
+
+# region asgi
+async def asgi_app(scope, receive, send):
+    assert scope["type"] == "http"
+    headers = [(b"content-type", b"text/plain")]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": b"Hello"})
+# endregion
+
+
+# A WSGI app returns the whole reply from one call.
+statuses = []
+assert wsgi_app({}, lambda status, headers: statuses.append(status)) == [b"Hello"]
+assert statuses == ["200 OK"]
+
+# An ASGI app sends messages. That is all a server needs, or a test client.
+reply = TestClient(asgi_app).get("/anything")
+assert (reply.status_code, reply.text) == (200, "Hello")
+
+# A FastAPI app is such a callable.
+sent = []
+
+
+async def call(app, scope):
+    async def receive():
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message):
+        sent.append(message)
+
+    await app(scope, receive, send)
+
+
+app = FastAPI()
+scope = {
+    "type": "http",
+    "method": "GET",
+    "path": "/missing",
+    "query_string": b"",
+    "headers": [],
+    "root_path": "",
+}
+asyncio.run(call(app, scope))
+assert sent[0]["type"] == "http.response.start"
+assert sent[0]["status"] == 404
+assert sent[1]["body"] == b'{"detail":"Not Found"}'
