@@ -93,6 +93,7 @@ class Input(BaseModel):
 # region predict
 @app.post("/predict", tags=["ml"])
 def predict(data: Input):
+    # region answer
     model = in_use.get().model
     rows = [[data.feature1, data.feature2]]
     # tolist(): FastAPI cannot serialise the numpy.int64 in pred[0]
@@ -100,15 +101,18 @@ def predict(data: Input):
         "prediction": model.predict(rows).tolist(),
         "probability": model.predict_proba(rows)[0].tolist(),
     }
+    # endregion
 # endregion
 
 
 # region batch
+# region rows
 class Batch(BaseModel):
     rows: Annotated[
         list[Annotated[list[float], Field(min_length=2, max_length=2)]],
         Field(min_length=1, max_length=100),
     ]
+# endregion
 
 
 class Prediction(BaseModel):

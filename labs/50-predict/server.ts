@@ -79,6 +79,7 @@ const predict = createRoute({
 });
 
 app.openapi(predict, (c) => {
+  // #region answer
   const { model } = inUse.get();
   const data = c.req.valid('json');
   const rows = [[data.feature1, data.feature2]];
@@ -89,13 +90,16 @@ app.openapi(predict, (c) => {
     },
     200,
   );
+  // #endregion
 });
 // #endregion
 
 // #region batch
+// #region rows
 const Batch = z
   .object({ rows: z.array(z.array(float()).min(2).max(2)).min(1).max(100) })
   .openapi('Batch');
+// #endregion
 const Prediction = z
   .object({ prediction: int(), probability: z.array(float()) })
   .openapi('Prediction');
