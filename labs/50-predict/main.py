@@ -41,12 +41,14 @@ def load(name: str) -> Loaded:
     return Loaded(name, VERSIONS[name], model)
 
 
+# region lifespan
 @asynccontextmanager
 async def lifespan(app: FastAPI):
     # Load ML model
     in_use.set(load("model"))
     iris.load(DATA / "iris.pkl")
     yield
+# endregion
 # endregion
 
 
@@ -72,6 +74,7 @@ async def process_time(request: Request, call_next):
 
 # Inside of CORS, which answers preflights itself: those are not counted.
 app.add_middleware(CountRequests, metrics=metrics)
+# region origins
 app.add_middleware(
     CORSMiddleware,
     allow_origins=["http://localhost:3000"],
@@ -81,6 +84,7 @@ app.add_middleware(
     expose_headers=["X-Process-Time"],
     max_age=600,
 )
+# endregion
 # endregion
 
 # region input
@@ -93,6 +97,7 @@ class Input(BaseModel):
 # region predict
 @app.post("/predict", tags=["ml"])
 def predict(data: Input):
+    # region answer
     model = in_use.get().model
     rows = [[data.feature1, data.feature2]]
     # tolist(): FastAPI cannot serialise the numpy.int64 in pred[0]
@@ -100,15 +105,18 @@ def predict(data: Input):
         "prediction": model.predict(rows).tolist(),
         "probability": model.predict_proba(rows)[0].tolist(),
     }
+    # endregion
 # endregion
 
 
 # region batch
+# region rows
 class Batch(BaseModel):
     rows: Annotated[
         list[Annotated[list[float], Field(min_length=2, max_length=2)]],
         Field(min_length=1, max_length=100),
     ]
+# endregion
 
 
 class Prediction(BaseModel):
@@ -163,9 +171,11 @@ async def echo(data: Input):
 
 
 # A response model decides what goes out: secret does not.
+# region echo-model
 @app.post("/echo-model", response_model=Input)
 async def echo_model(data: Input):
     return {**data.model_dump(), "secret": 1}
+# endregion
 
 
 @app.post("/echo-any")
@@ -181,11 +191,13 @@ async def health():
     return {"status": "ok"}
 
 
+# region ready
 @app.get("/ready", tags=["ops"], responses=not_loaded)
 async def ready():
     in_use.get()
     iris.forest.get()
     return {"status": "ready"}
+# endregion
 # endregion
 
 
@@ -211,6 +223,7 @@ async def read_model():
     responses={404: {"description": "No such model"}},
 )
 def swap_model(choice: ModelChoice):
+    # region exchange
     # Looked up in a list, never put together to a path unseen.
     if choice.name not in VERSIONS:
         raise HTTPException(404, "No such model")
@@ -218,6 +231,7 @@ def swap_model(choice: ModelChoice):
     # Only now, when all has gone well, and in one step: a request finds the old one or the new one.
     in_use.set(loaded)
     return loaded
+    # endregion
 # endregion
 
 

@@ -28,12 +28,14 @@ function load(name: string) {
   return { name, version: versions.get(name) ?? '', model };
 }
 
+// #region lifespan
 async function* lifespan() {
   // Load ML model
   inUse.set(load('model'));
   loadIris(new URL('iris.json', dataFolder));
   yield;
 }
+// #endregion
 // #endregion
 
 // #region app
@@ -45,6 +47,7 @@ const metrics = createMetrics(app);
 // #endregion
 
 // #region cors
+// #region origins
 app.use(
   cors({
     allowOrigins: ['http://localhost:3000'],
@@ -55,6 +58,7 @@ app.use(
     maxAgeSeconds: 600,
   }),
 );
+// #endregion
 // Inside of CORS, which answers preflights itself: those are not counted.
 app.use(metrics.countRequests);
 app.use(processTime());
@@ -79,6 +83,7 @@ const predict = createRoute({
 });
 
 app.openapi(predict, (c) => {
+  // #region answer
   const { model } = inUse.get();
   const data = c.req.valid('json');
   const rows = [[data.feature1, data.feature2]];
@@ -89,13 +94,16 @@ app.openapi(predict, (c) => {
     },
     200,
   );
+  // #endregion
 });
 // #endregion
 
 // #region batch
+// #region rows
 const Batch = z
   .object({ rows: z.array(z.array(float()).min(2).max(2)).min(1).max(100) })
   .openapi('Batch');
+// #endregion
 const Prediction = z
   .object({ prediction: int(), probability: z.array(float()) })
   .openapi('Prediction');
@@ -159,6 +167,7 @@ const echo = createRoute({
 app.openapi(echo, (c) => c.json(c.req.valid('json'), 200));
 
 // A documented response decides what goes out: `secret` does not.
+// #region echo-model
 const echoModel = createRoute({
   method: 'post',
   path: '/echo-model',
@@ -170,6 +179,7 @@ app.openapi(echoModel, (c) => {
   const data = c.req.valid('json');
   return c.json({ ...data, secret: 1 }, 200);
 });
+// #endregion
 
 const echoAny = createRoute({
   method: 'post',
@@ -187,6 +197,7 @@ const health = createRoute({ method: 'get', path: '/health', tags: ['ops'], resp
 // Liveness: the process answers. It asks for nothing else, or a slow model would get the process restarted.
 app.openapi(health, (c) => c.json({ status: 'ok' }, 200));
 
+// #region ready
 const ready = createRoute({
   method: 'get',
   path: '/ready',
@@ -199,6 +210,7 @@ app.openapi(ready, (c) => {
   forest.get();
   return c.json({ status: 'ready' }, 200);
 });
+// #endregion
 // #endregion
 
 // #region swap
@@ -231,12 +243,14 @@ const swapModel = createRoute({
 
 app.openapi(swapModel, (c) => {
   const { name } = c.req.valid('json');
+  // #region exchange
   // Looked up in a list, never put together to a path unseen.
   if (!versions.has(name)) throw new HTTPError(404, 'No such model');
   const next = load(name);
   // Only now, when all has gone well, and in one step: a request finds the old one or the new one.
   inUse.set(next);
   return c.json(next, 200);
+  // #endregion
 });
 // #endregion
 

@@ -200,6 +200,7 @@ async def stream_chunks(
     def chunk(delta: dict[str, str], finish_reason: str | None = None) -> str:
         return write({"choices": [{"index": 0, "delta": delta, "finish_reason": finish_reason}]})
 
+    # region events
     try:
         yield chunk({"role": "assistant", "content": ""})
         async for content in answer(request, max_tokens, generation):
@@ -210,6 +211,7 @@ async def stream_chunks(
         yield "data: [DONE]\n\n"
     finally:
         end_generation(generation)
+    # endregion
 # endregion
 
 
@@ -229,12 +231,14 @@ async def stream_chunks(
     },
 )
 async def create_completion(request: ChatRequest, http: Request) -> Any:
+    # region begin
     prompt_tokens, max_tokens = measure(request)
     if upstream:
         return await pass_on(upstream, await http.body(), request.stream)
     if request.stream:
         chunks = stream_chunks(request, prompt_tokens, max_tokens)
         return StreamingResponse(chunks, media_type="text/event-stream", headers=EVENT_STREAM)
+    # endregion
 
     generation = start_generation()
     try:

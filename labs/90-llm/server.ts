@@ -194,6 +194,7 @@ async function* streamChunks(request: ChatRequest, limits: Limits, signal: Abort
     `data: ${JSON.stringify({ id: generation.id, object: 'chat.completion.chunk', created, model: modelName, ...part })}\n\n`;
   const chunk = (delta: object, finish_reason: string | null = null) =>
     write({ choices: [{ index: 0, delta, finish_reason }] });
+  // #region events
   try {
     yield chunk({ role: 'assistant', content: '' });
     for await (const content of answer(request, limits.maxTokens, generation, signal)) {
@@ -207,6 +208,7 @@ async function* streamChunks(request: ChatRequest, limits: Limits, signal: Abort
   } finally {
     endGeneration(generation);
   }
+  // #endregion
 }
 // #endregion
 
@@ -234,10 +236,12 @@ const createCompletion = createRoute({
 app.openapi(createCompletion, async (c) => {
   const request = c.req.valid('json');
   const { signal } = c.req.raw;
+  // #region begin
   const limits = measure(request);
   if (upstream !== undefined) return passOn(c, upstream, request.stream);
   if (request.stream)
     return streamingResponse(c, streamChunks(request, limits, signal), eventStreamOptions);
+  // #endregion
 
   const generation = startGeneration();
   try {

@@ -318,7 +318,7 @@ check(
   'stays-a-probability',
   {
     title: 'answers probabilities from 0 to 1 for very large features too',
-    lesson: 'predict/defend',
+    lesson: 'predict/build',
     hints: [
       'Try a feature of a million: what does the reply hold?',
       'What is `Math.exp(1000)`, and what do you get when you divide that by itself?',
@@ -448,7 +448,7 @@ check(
   'refuses-an-absent-body',
   {
     title: 'refuses a request that has no body with 422',
-    lesson: 'predict/run',
+    lesson: 'predict/see',
     hints: [
       'Send a POST with neither body nor content type. Does your handler still predict?',
       'Is the body of your route required, or only checked when there is one?',

@@ -10,7 +10,7 @@ check(
   'answers-with-the-rating',
   {
     title: 'answers 200 with the label and the score of the model',
-    lesson: 'predict/see',
+    lesson: 'summary/see',
     hints: [
       'Only what the contract names goes out, as the model gave it.',
       'Does the reply hold the score of these two features, as a number and unrounded?',
@@ -38,7 +38,7 @@ check(
   'keeps-the-rest-back',
   {
     title: 'sends nothing that the contract does not name',
-    lesson: 'predict/defend',
+    lesson: 'summary/see',
     hints: [
       'The model returns more than the contract promises. Where does the rest go?',
       'Does a cast such as `as Output` take anything away while the program runs?',
@@ -57,7 +57,7 @@ check(
   'answers-500-when-the-promise-breaks',
   {
     title: 'answers 500, and nothing of the model, when its result does not fit',
-    lesson: 'predict/defend',
+    lesson: 'summary/see',
     hints: [
       'For features beyond 1000 the model returns no rating. A promise that cannot be kept is a fault of the server.',
       'Who looks at the result of the model before it is sent, and what happens when it does not fit?',

@@ -229,7 +229,7 @@ check(
   'names-the-bad-row',
   {
     title: 'answers 422 and names the row that holds something else than numbers',
-    lesson: 'validation/run',
+    lesson: 'predict/run',
     hints: [
       'One value in one row is no number. The reply has status 422, and `loc` leads to that row.',
       "What is the `path` of Zod's issue, and what does the task put before it?",
@@ -251,7 +251,7 @@ check(
   'counts-the-values',
   {
     title: 'names a row that has not exactly two values, or is no list',
-    lesson: 'validation/run',
+    lesson: 'predict/run',
     hints: [
       'A row is a list of two. One value is too few for the model, and a third one would be ignored in silence.',
       'Which part of your schema says how long a row is?',
@@ -275,7 +275,7 @@ check(
   'names-all-bad-rows',
   {
     title: 'names all bad rows at once, and no good one',
-    lesson: 'validation/defend',
+    lesson: 'predict/run',
     hints: [
       'Whoever sends a batch wants to mend it in one go: every bad row is named, and only those.',
       'How many issues does Zod give you, and how many entries do you send?',
@@ -298,7 +298,7 @@ check(
   'bounds-the-batch',
   {
     title: 'answers 422 with loc ["body", "rows"] to no rows, more than 100, or no list',
-    lesson: 'validation/say',
+    lesson: 'predict/see',
     hints: [
       'The rows are a list of 1 to 100. An error about the list as a whole has the `loc` of the list.',
       'Which bounds does your schema have, and what is the `path` of the issue then?',

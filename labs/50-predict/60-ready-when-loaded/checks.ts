@@ -105,7 +105,7 @@ check(
   'alive-while-loading',
   {
     title: 'answers GET /health with 200 while the model loads',
-    lesson: 'predict/defend',
+    lesson: 'production/say',
     hints: [
       '`/health` is about the process: it answers, so it is alive. The model has no part in it.',
       'Does the handler ask for the model, or wait for it?',
@@ -137,7 +137,7 @@ check(
   'not-ready-while-loading',
   {
     title: 'answers GET /ready with 503 while the model loads, whatever was loaded before',
-    lesson: 'predict/defend',
+    lesson: 'production/say',
     hints: [
       'The model is not there yet, so the server is not ready, and 503 says so at once.',
       'How does the handler know whether the model is there, and does it wait for it?',
@@ -177,7 +177,7 @@ check(
   'says-when-to-ask-again',
   {
     title: 'says in the 503 what is missing, and in Retry-After when to ask again',
-    lesson: 'predict/defend',
+    lesson: 'production/see',
     hints: [
       'A 503 has two things to say: `detail` what is the matter, `Retry-After` in how many seconds to ask again.',
       'Which of the two is another one in your reply, or not there?',
@@ -195,7 +195,7 @@ check(
   'refuses-to-predict',
   {
     title: 'answers POST /predict with the same 503 while the model loads, at once',
-    lesson: 'predict/defend',
+    lesson: 'production/see',
     hints: [
       'Nobody should wait here for minutes: without a model `/predict` answers as `/ready` does, at once.',
       'Does the handler await the model, or use it unseen?',
@@ -236,7 +236,7 @@ check(
   'ready-when-loaded',
   {
     title: 'answers GET /ready with 200 as soon as the model is loaded, and stays alive',
-    lesson: 'predict/defend',
+    lesson: 'production/say',
     hints: [
       'The promise of `loadModel()` has been kept: from now on the server is ready.',
       'Who takes the model out of the promise, and does it get to where `/ready` looks?',
@@ -270,7 +270,7 @@ check(
   'predicts-when-loaded',
   {
     title: 'answers POST /predict with what the model says, once it is loaded',
-    lesson: 'predict/see',
+    lesson: 'production/see',
     hints: [
       'The class comes from the model, for the two features of this request.',
       'What do you hand to `model.predict(…)`, in which order, and what do you send?',

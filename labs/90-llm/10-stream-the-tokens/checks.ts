@@ -91,7 +91,7 @@ check(
   'answers-whole',
   {
     title: 'answers with one JSON object when no stream is asked for',
-    lesson: 'predict/see',
+    lesson: 'llm/see',
     hints: [
       'Without `stream` the whole answer is one object, with the text under choices[0].message.',
       'Which key differs from the one in the task, and which message do you take the prompt from?',
@@ -144,7 +144,7 @@ check(
   'streams-events',
   {
     title: 'streams events, each with JSON after `data: ` and an empty line behind it',
-    lesson: 'predict/see',
+    lesson: 'llm/see',
     hints: [
       'An event is a line `data: …` and an empty line. What stands after `data: ` is one JSON object.',
       'Look at the body as it came: where does the first event begin, and where does it end?',
@@ -208,7 +208,7 @@ check(
   'sends-each-token',
   {
     title: 'sends a chunk for each token, with that token as its content',
-    lesson: 'predict/see',
+    lesson: 'llm/see',
     hints: [
       'Each token has its own chunk: an `object`, and one choice with `index` and `delta`; the token is `delta.content`.',
       'What does the loop over the tokens send in each turn: this token, or something else?',
@@ -300,7 +300,7 @@ check(
   'begins-with-the-role',
   {
     title: 'says in the first chunk who speaks',
-    lesson: 'predict/see',
+    lesson: 'llm/see',
     hints: [
       'The first chunk tells the role: `delta.role` is "assistant".',
       'What do you send before the loop over the tokens?',
@@ -318,7 +318,7 @@ check(
   'ends-with-a-reason',
   {
     title: 'gives the reason in the last chunk, and then [DONE]',
-    lesson: 'predict/defend',
+    lesson: 'llm/see',
     hints: [
       'A client must be able to tell an end from a broken line: the last chunk has a reason, and `[DONE]` comes after it.',
       'What do you send after the loop, in which order, and is anything sent behind it?',
@@ -375,7 +375,7 @@ check(
   'keeps-one-id',
   {
     title: 'has one id for all chunks of an answer, and another for the next answer',
-    lesson: 'predict/defend',
+    lesson: 'llm/see',
     hints: [
       'The `id` names an answer. Its chunks share it, and no other answer has it.',
       'Where is the id made: once when the program starts, once for each request, or once for each chunk?',

@@ -142,7 +142,7 @@ check(
   'counts-the-tokens',
   {
     title: 'answers to the end, and counts the tokens of prompt and answer',
-    lesson: 'predict/see',
+    lesson: 'llm/say',
     hints: [
       'An answer that fits is sent whole, with `finish_reason` "stop" and the three numbers of `usage`.',
       'Which of the parts in the task is another one in your reply?',
@@ -164,7 +164,7 @@ check(
   'cuts-at-the-limit',
   {
     title: 'cuts the answer at max_tokens, and says so',
-    lesson: 'predict/defend',
+    lesson: 'llm/run',
     hints: [
       'With `max_tokens` the answer has that many tokens at most, and a cut one has the reason "length".',
       'When do you stop taking tokens from `generate`, and how do you know that there were more?',
@@ -186,7 +186,7 @@ check(
   'leaves-short-answers-whole',
   {
     title: 'leaves an answer as it is when it ends before the limit',
-    lesson: 'predict/defend',
+    lesson: 'llm/run',
     hints: [
       'A limit is no cut: an answer that ends before it has the reason "stop".',
       'Does the reason depend on whether there is a `max_tokens`, or on whether tokens were left over?',
@@ -208,7 +208,7 @@ check(
   'fills-the-context',
   {
     title: 'cuts the answer where the context is full when there is no max_tokens',
-    lesson: 'predict/defend',
+    lesson: 'llm/see',
     hints: [
       'Without `max_tokens` the limit is what the prompt leaves of the context.',
       'The context holds 40. How many tokens are left for the answer to this prompt?',
@@ -229,7 +229,7 @@ check(
   'refuses-what-is-too-long',
   {
     title: 'refuses with 400 what the context cannot hold, and only that',
-    lesson: 'predict/defend',
+    lesson: 'llm/see',
     hints: [
       'The tokens of the prompt and `max_tokens` share the context. What is more than it holds is refused, with a code.',
       'What do you add up, and what do you compare it with? Which status and which body go out?',
@@ -299,7 +299,7 @@ check(
   'refuses-bad-limits',
   {
     title: 'refuses with 422 a max_tokens that is no whole number from 1',
-    lesson: 'validation/run',
+    lesson: 'llm/run',
     hints: [
       '`max_tokens` is a whole number and at least 1; all else is a 422, before anything is generated.',
       'What does your code make of 0, of a fraction, of a word? Is 0 taken for "not sent"?',
