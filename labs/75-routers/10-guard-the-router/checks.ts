@@ -113,7 +113,7 @@ check(
   'lists-the-users',
   {
     title: 'answers GET /users/ with the list, for the right token',
-    lesson: 'dependencies/say',
+    lesson: 'modular/say',
     hints: [
       'The reply is a list of two users, Rick and Morty, in this order.',
       'What do you hand to `c.json(…)` in the route `/` of the router, letter by letter?',
@@ -164,7 +164,7 @@ check(
   'tells-me-from-a-name',
   {
     title: 'answers GET /users/me with Rick, and does not take `me` for a name',
-    lesson: 'dependencies/say',
+    lesson: 'modular/say',
     hints: [
       '`/users/me` is a route of its own, and its reply is fixed.',
       'Which name does the table of the task give for it?',
@@ -200,7 +200,7 @@ check(
   'answers-any-name',
   {
     title: 'answers GET /users/{username} with that name, decoded',
-    lesson: 'dependencies/see',
+    lesson: 'modular/say',
     hints: [
       'The name in the path comes back as it was meant, whatever it is.',
       'What do you do with the name between `c.req.param` and `c.json`?',

@@ -147,7 +147,7 @@ check(
   'creates-with-201',
   {
     title: 'answers POST /books with 201 and the book, which has an id now',
-    lesson: 'rest/see',
+    lesson: 'rest/say',
     hints: [
       'The reply is the book: its ISBN, its title, and an id, a whole number.',
       'Compare your reply with the example, key by key: which differs?',
@@ -175,7 +175,7 @@ check(
   'names-the-location',
   {
     title: 'names the new book in Location, as /books/<id>',
-    lesson: 'rest/see',
+    lesson: 'rest/say',
     hints: [
       '`Location` holds the path of the new book: `/books/`, and behind it the id from the body.',
       'Compare the header with the id in the body: which of the two is another?',
@@ -218,7 +218,7 @@ check(
   'reads-by-id',
   {
     title: 'answers GET /books/{id} with the book that was created under this id',
-    lesson: 'rest/see',
+    lesson: 'rest/say',
     hints: [
       'Several books were created. Each is read by the id that came with it, and comes back as it was.',
       'Does each book have an id of its own? Does your `WHERE` ask for the id from the path? Does the reply leave a key out?',
@@ -236,7 +236,7 @@ check(
   'finds-no-book',
   {
     title: 'answers 404 for an id that no book has',
-    lesson: 'rest/see',
+    lesson: 'rest/say',
     hints: [
       'No book has this id: 404, and the sentence of the task under `detail`.',
       'What does `.get(…)` return when there is no row, and what do you do then?',

@@ -150,7 +150,7 @@ check(
   'answers-a-page',
   {
     title: 'answers with the books of one page, and counts all of them',
-    lesson: 'rest/see',
+    lesson: 'rest/say',
     hints: [
       'A page is `limit` books by title, after the first `offset` books have been skipped.',
       'Compare the titles: are there too many, is the order another one, or is `offset` taken for the number of a page?',
@@ -173,7 +173,7 @@ check(
   'knows-the-defaults',
   {
     title: 'takes 5 books from the start, by title, when nothing is asked',
-    lesson: 'rest/see',
+    lesson: 'rest/say',
     hints: [
       'Each parameter may be left out: limit is 5 then, offset 0, order title.',
       'Which default do you give to each, and is it used when the others are sent?',
@@ -194,7 +194,7 @@ check(
   'ends-empty',
   {
     title: 'answers an empty page behind the end, and for no books at all',
-    lesson: 'rest/see',
+    lesson: 'rest/say',
     hints: [
       'No book is on this page. It is a page all the same: 200, an empty list, and the total of all pages.',
       'What do you do when there are no rows? Where does your total come from then?',
