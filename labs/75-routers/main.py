@@ -72,8 +72,10 @@ async def greeting_v2():
     return {"text": settings.greeting, "lang": "en"}
 
 
+# region join
 app.include_router(first, prefix="/v1")
 app.include_router(second, prefix="/v2")
+# endregion
 # endregion
 
 

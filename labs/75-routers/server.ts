@@ -28,8 +28,10 @@ second.openapi(greeting('greeting_v2'), (c) =>
   c.json({ text: settings.greeting, lang: 'en' }, 200),
 );
 
+// #region join
 app.route('/v1', first);
 app.route('/v2', second);
+// #endregion
 // #endregion
 
 // #region settings

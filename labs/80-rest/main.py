@@ -64,6 +64,7 @@ def find_book(book_id: int) -> dict:
 # region write
 # Asking first whether the ISBN is free would be a race. The table has the rule, and says when it is broken.
 def write_book(sql: str, values: dict) -> dict:
+    # region unique
     try:
         with db:
             row = db.execute(sql, values).fetchone()
@@ -71,6 +72,7 @@ def write_book(sql: str, values: dict) -> dict:
         if error.sqlite_errorname != "SQLITE_CONSTRAINT_UNIQUE":
             raise
         raise HTTPException(409, "A book with this ISBN is there already")
+    # endregion
     # Nothing was written: the row has another version by now.
     if row is None:
         raise changed()
@@ -117,6 +119,7 @@ class Order(str, Enum):
 
 # A `?` stands for a value, never for a name: what is put into the SQL comes from this table. The id makes the order
 # complete, so that no book is on two pages.
+# region order
 ORDER_BY = {
     Order.title: "title, id",
     Order.year: "year, id",
@@ -127,6 +130,7 @@ WHERE = """
     (:author IS NULL OR author = :author)
     AND (:q IS NULL OR instr(lower(title), lower(:q)) > 0)
 """
+# endregion
 
 
 class BookPage(BaseModel):
@@ -186,6 +190,7 @@ async def patch_book(
     response: Response,
     if_match: Annotated[str | None, Header()] = None,
 ):
+    # region change
     stored = find_book(book_id)
     if if_match not in (None, "*", etag(stored)):
         raise changed()
@@ -197,6 +202,7 @@ async def patch_book(
     )
     response.headers["ETag"] = etag(book)
     return book
+    # endregion
 # endregion
 
 
@@ -261,9 +267,11 @@ def lend_book(reader: str, book_id: int) -> dict:
     },
 )
 async def lend(loan: LoanIn):
+    # region lend-all
     # Begins with the first change, commits at the end, rolls back when anything is raised.
     with db:
         return [lend_book(loan.reader, book_id) for book_id in loan.book_ids]
+    # endregion
 # endregion
 
 

@@ -61,6 +61,7 @@ function findBook(id: number): StoredBook {
 // #region write
 /** Asking first whether the ISBN is free would be a race. The table has the rule, and says when it is broken. */
 function writeBook(sql: string, values: Record<string, SQLInputValue>): StoredBook {
+  // #region unique
   try {
     const row = database.prepare(sql).get(values);
     // Nothing was written: the row has another version by now.
@@ -70,6 +71,7 @@ function writeBook(sql: string, values: Record<string, SQLInputValue>): StoredBo
     if (readBroken(error) !== broken.unique) throw error;
     throw new HTTPError(409, 'A book with this ISBN is there already');
   }
+  // #endregion
 }
 // #endregion
 
@@ -106,6 +108,7 @@ const Order = z.enum(['title', 'year', '-year']).openapi('Order');
  * A `?` stands for a value, never for a name: what is put into the SQL comes from this table. The id makes the order
  * complete, so that no book is on two pages.
  */
+// #region order
 const orderBy = {
   title: 'title, id',
   year: 'year, id',
@@ -115,6 +118,7 @@ const orderBy = {
 const where = `
   (:author IS NULL OR author = :author)
   AND (:q IS NULL OR instr(lower(title), lower(:q)) > 0)`;
+// #endregion
 
 const BookPage = z
   .object({ items: z.array(Book), total: int(), limit: int(), offset: int() })
@@ -189,6 +193,7 @@ const patchBook = createRoute({
 });
 
 app.openapi(patchBook, (c) => {
+  // #region change
   const stored = findBook(c.req.valid('param').book_id);
   const wanted = c.req.valid('header')['if-match'] ?? '*';
   if (wanted !== '*' && wanted !== etag(stored)) throw changed();
@@ -199,6 +204,7 @@ app.openapi(patchBook, (c) => {
     { ...stored, ...c.req.valid('json') },
   );
   return c.json(book, 200, { ETag: etag(book) });
+  // #endregion
 });
 // #endregion
 
@@ -273,8 +279,10 @@ const lend = createRoute({
 
 app.openapi(lend, (c) => {
   const { reader, book_ids } = c.req.valid('json');
+  // #region lend-all
   const loans = inTransaction(database, () => book_ids.map((id) => lendBook(reader, id)));
   return c.json(loans, 201);
+  // #endregion
 });
 // #endregion
 

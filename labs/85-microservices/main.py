@@ -45,6 +45,7 @@ async def ask_stock(
     method: str, path: str, body: dict | None = None, idempotency_key: str | None = None
 ) -> Reply:
     """Asks stock through the breaker, and again where asking twice does no harm."""
+    # region ask
     is_idempotent = method == "GET" or idempotency_key is not None
     try:
         return await retry(
@@ -54,6 +55,7 @@ async def ask_stock(
             cap_ms=1000,
             is_worth_it=lambda error: not isinstance(error, CircuitOpen),
         )
+    # endregion
     except CircuitOpen as error:
         # At least 1: while a trial is out, nothing is left of the ten seconds.
         seconds = max(1, math.ceil(error.left_ms / 1000))

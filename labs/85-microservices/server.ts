@@ -35,6 +35,7 @@ const breaker = createBreaker({ failureThreshold: 5, openMs: 10_000, now: () => 
 
 /** Asks stock through the breaker, and again where asking twice does no harm. */
 async function askStock(request: StockRequest): Promise<StockReply> {
+  // #region ask
   const isIdempotent = request.method === 'GET' || request.idempotencyKey != null;
   try {
     return await retry(() => breaker.run(() => sendToStock(request)), {
@@ -45,6 +46,7 @@ async function askStock(request: StockRequest): Promise<StockReply> {
       wait,
       isWorthIt: (error) => !(error instanceof CircuitOpen),
     });
+    // #endregion
   } catch (error) {
     if (!(error instanceof CircuitOpen)) throw error;
     // At least 1: while a trial is out, nothing is left of the ten seconds.

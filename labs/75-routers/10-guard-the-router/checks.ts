@@ -113,7 +113,7 @@ check(
   'lists-the-users',
   {
     title: 'answers GET /users/ with the list, for the right token',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'modular/say',
     hints: [
       'The reply is a list of two users, Rick and Morty, in this order.',
       'What do you hand to `c.json(…)` in the route `/` of the router, letter by letter?',
@@ -164,7 +164,7 @@ check(
   'tells-me-from-a-name',
   {
     title: 'answers GET /users/me with Rick, and does not take `me` for a name',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'modular/say',
     hints: [
       '`/users/me` is a route of its own, and its reply is fixed.',
       'Which name does the table of the task give for it?',
@@ -200,7 +200,7 @@ check(
   'answers-any-name',
   {
     title: 'answers GET /users/{username} with that name, decoded',
-    lesson: 'what-is-fastapi/see',
+    lesson: 'modular/say',
     hints: [
       'The name in the path comes back as it was meant, whatever it is.',
       'What do you do with the name between `c.req.param` and `c.json`?',
@@ -269,7 +269,7 @@ check(
   'asks-for-the-token',
   {
     title: 'answers each route of the router with 422 when there is no token',
-    lesson: 'validation/say',
+    lesson: 'dependencies/say',
     hints: [
       'A required header is a parameter like any other: when it is not there, FastAPI answers 422 with one entry.',
       'Compare your entry with the one in the task: which key differs?',
@@ -371,7 +371,7 @@ check(
   'refuses-a-wrong-token',
   {
     title: 'answers each route of the router with 403 when the token is another one',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'dependencies/say',
     hints: [
       'Only `secret` is right. Whatever else was sent is 403, with one sentence in `detail`.',
       'What stands in the task for a wrong token, letter by letter?',
@@ -472,7 +472,7 @@ check(
   'leaves-the-rest-open',
   {
     title: 'asks for no token outside the router',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'dependencies/say',
     hints: [
       'The token belongs to the router. The rest of the app answers as if there were none.',
       'On which of the two do you call `use`: on the app, or on the router?',

@@ -108,7 +108,7 @@ check(
   'greets-in-the-first-version',
   {
     title: 'answers GET /v1/greeting/{name} with {"message": …} and nothing else',
-    lesson: 'what-is-fastapi/see',
+    lesson: 'modular/see',
     hints: [
       'The reply is an object with one key, `message`. The greeting is `Hello`, a comma, a space and the name.',
       'What do you hand to `c.json(…)` in the first router, letter by letter?',
@@ -134,7 +134,7 @@ check(
   'greets-in-the-second-version',
   {
     title: 'answers GET /v2/greeting/{name} with {"text": …, "lang": "en"} and nothing else',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'modular/say',
     hints: [
       'The reply is an object with two keys: `text`, the same greeting, and `lang`, which is "en".',
       'What do you hand to `c.json(…)` in the second router, letter by letter?',
@@ -149,7 +149,7 @@ check(
   'greets-any-name',
   {
     title: 'keeps the name as it was meant, in both versions',
-    lesson: 'what-is-fastapi/see',
+    lesson: 'modular/see',
     hints: [
       'The name goes into the greeting as it is: capitals, digits, spaces and letters of any language.',
       'What do you do with the name between `c.req.param` and `c.json`, and is it the same in both versions?',
@@ -181,7 +181,7 @@ check(
   'keeps-the-versions-apart',
   {
     title: 'answers each version in its own words, whichever was asked before',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'modular/say',
     hints: [
       'The same name is asked for in one version and then in the other. Neither request may leave anything behind.',
       'What lives outside your handlers, and which of them changes it?',
@@ -202,7 +202,7 @@ check(
   'serves-two-versions-only',
   {
     title: 'answers 404 without a version, and for any other one',
-    lesson: 'what-is-fastapi/say',
+    lesson: 'modular/say',
     hints: [
       'There are two versions. All else is a path that nobody serves, and Hono answers it with 404 by itself.',
       'Which prefixes do you join your routers under?',

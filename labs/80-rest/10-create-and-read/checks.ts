@@ -147,7 +147,7 @@ check(
   'creates-with-201',
   {
     title: 'answers POST /books with 201 and the book, which has an id now',
-    lesson: 'validation/see',
+    lesson: 'rest/say',
     hints: [
       'The reply is the book: its ISBN, its title, and an id, a whole number.',
       'Compare your reply with the example, key by key: which differs?',
@@ -175,7 +175,7 @@ check(
   'names-the-location',
   {
     title: 'names the new book in Location, as /books/<id>',
-    lesson: 'validation/see',
+    lesson: 'rest/say',
     hints: [
       '`Location` holds the path of the new book: `/books/`, and behind it the id from the body.',
       'Compare the header with the id in the body: which of the two is another?',
@@ -218,7 +218,7 @@ check(
   'reads-by-id',
   {
     title: 'answers GET /books/{id} with the book that was created under this id',
-    lesson: 'validation/see',
+    lesson: 'rest/say',
     hints: [
       'Several books were created. Each is read by the id that came with it, and comes back as it was.',
       'Does each book have an id of its own? Does your `WHERE` ask for the id from the path? Does the reply leave a key out?',
@@ -236,7 +236,7 @@ check(
   'finds-no-book',
   {
     title: 'answers 404 for an id that no book has',
-    lesson: 'validation/see',
+    lesson: 'rest/say',
     hints: [
       'No book has this id: 404, and the sentence of the task under `detail`.',
       'What does `.get(…)` return when there is no row, and what do you do then?',
@@ -267,7 +267,7 @@ check(
   'refuses-a-duplicate',
   {
     title: 'answers 409 for an ISBN that is there, and changes nothing',
-    lesson: 'validation/see',
+    lesson: 'rest/see',
     hints: [
       'The ISBN is there already: 409, the sentence of the task under `detail`, and the first book stays as it is.',
       'How do you hear of it that the table refused the row, and what do you answer then?',
@@ -331,7 +331,7 @@ check(
   'keeps-any-text',
   {
     title: 'keeps a title as it came, quotes and SQL in it too',
-    lesson: 'validation/see',
+    lesson: 'rest/see',
     hints: [
       'A title is a value, whatever is in it. It comes back letter by letter.',
       'How does it get into the SQL, and what else do you do to it: `trim`, `replace`, escaping? A `?` needs none of it.',

@@ -150,7 +150,7 @@ check(
   'answers-a-page',
   {
     title: 'answers with the books of one page, and counts all of them',
-    lesson: 'validation/see',
+    lesson: 'rest/say',
     hints: [
       'A page is `limit` books by title, after the first `offset` books have been skipped.',
       'Compare the titles: are there too many, is the order another one, or is `offset` taken for the number of a page?',
@@ -173,7 +173,7 @@ check(
   'knows-the-defaults',
   {
     title: 'takes 5 books from the start, by title, when nothing is asked',
-    lesson: 'validation/see',
+    lesson: 'rest/say',
     hints: [
       'Each parameter may be left out: limit is 5 then, offset 0, order title.',
       'Which default do you give to each, and is it used when the others are sent?',
@@ -194,7 +194,7 @@ check(
   'ends-empty',
   {
     title: 'answers an empty page behind the end, and for no books at all',
-    lesson: 'validation/see',
+    lesson: 'rest/say',
     hints: [
       'No book is on this page. It is a page all the same: 200, an empty list, and the total of all pages.',
       'What do you do when there are no rows? Where does your total come from then?',
@@ -216,7 +216,7 @@ check(
   'filters-by-author',
   {
     title: 'answers with the books by exactly one author, and counts only those',
-    lesson: 'validation/see',
+    lesson: 'rest/see',
     hints: [
       'Only the books whose author is this text, letter by letter, are on the pages and in the total.',
       'How does the author get into the SQL, and how is it compared: `=`, `LIKE`, without capitals?',
@@ -265,7 +265,7 @@ check(
   'keeps-the-order',
   {
     title: 'orders by title or year, and books of one year as they were put',
-    lesson: 'validation/see',
+    lesson: 'rest/see',
     hints: [
       'Books of the same year keep the order in which they were put, with `year` and with `-year`.',
       'What decides between two rows of the same year in your `ORDER BY`?',
@@ -307,7 +307,7 @@ check(
   'refuses-bad-parameters',
   {
     title: 'takes limits from 1 to 50, offsets from 0 and three orders, and answers 422 for others',
-    lesson: 'validation/say',
+    lesson: 'rest/say',
     hints: [
       'What the table of the task does not allow is a 422, and no other status.',
       'Which schema looks at the parameters, what happens when it says no, and who chooses the status?',

@@ -133,7 +133,7 @@ check(
   'moves-copies',
   {
     title: 'moves copies from one shelf to the other, and answers both as they are now',
-    lesson: 'validation/see',
+    lesson: 'rest/see',
     hints: [
       'The source has so many copies less, the target so many more, in the reply and in a GET after it.',
       'What do your two statements change: which row, by how much, with which sign?',
@@ -201,7 +201,7 @@ check(
   'reaches-the-limits',
   {
     title: 'empties a shelf, and fills one up to 100',
-    lesson: 'validation/see',
+    lesson: 'rest/see',
     hints: [
       'A shelf holds 0 to 100 copies, and both ends belong to it.',
       'Do you compare yourself? Is it `<` or `<=`? The table has the rule already.',
@@ -220,7 +220,7 @@ check(
   'keeps-both-without-copies',
   {
     title: 'answers 409 when there are too few copies, and changes neither shelf',
-    lesson: 'validation/see',
+    lesson: 'rest/see',
     hints: [
       'The source has fewer copies than the move takes: 409, and both shelves stay as they are.',
       'Who notices it: you or the table? And what has been changed by then?',
@@ -239,7 +239,7 @@ check(
   'keeps-both-without-room',
   {
     title: 'answers 409 when the target would hold more than 100, and changes neither shelf',
-    lesson: 'validation/see',
+    lesson: 'rest/see',
     hints: [
       'The target has no room for that many: 409, and both shelves stay as they are.',
       'Has the source been changed already when the table refuses the target?',
@@ -258,7 +258,7 @@ check(
   'finds-both-shelves',
   {
     title: 'answers 404 when a shelf was never put, and changes the other one not at all',
-    lesson: 'validation/see',
+    lesson: 'rest/see',
     hints: [
       'One of the two shelves is not there: 404, the other one stays as it is, and none is created.',
       'How do you notice that an UPDATE found no row, and what do you do then?',
@@ -308,7 +308,7 @@ check(
   'refuses-bad-amounts',
   {
     title: 'answers 422 for copies that are no whole number of at least 1',
-    lesson: 'validation/say',
+    lesson: 'rest/say',
     hints: [
       'Fewer than 1, half a copy, a word: 422, and nothing has changed.',
       'Which schema looks at `copies`, and what happens when it says no?',

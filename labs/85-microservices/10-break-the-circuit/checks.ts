@@ -126,7 +126,7 @@ check(
   'answers-with-the-price',
   {
     title: 'answers with the price while the other service is well',
-    lesson: 'summary/defend',
+    lesson: 'microservices/say',
     hints: [
       'While all is well the breaker changes nothing: each request gets the price as it is now.',
       'What does `fetchPrice()` resolve to, and what do you hand to `c.json(…)`?',
@@ -147,7 +147,7 @@ check(
   'counts-failures-in-a-row',
   {
     title: 'answers 502 to a failure, and stays closed while there are not three in a row',
-    lesson: 'summary/defend',
+    lesson: 'microservices/say',
     hints: [
       'The other service failed twice, then answered, then failed twice: never three times in a row.',
       'Where is the number of failures set back to 0?',
@@ -168,7 +168,7 @@ check(
   'opens-after-three',
   {
     title: 'answers 503 after the third failure in a row, and does not call the other service',
-    lesson: 'summary/defend',
+    lesson: 'microservices/say',
     hints: [
       'Three failures in a row, and from then on the other service is left alone, whether it is well again or not.',
       'What do you look at before you call `fetchPrice()`?',
@@ -221,7 +221,7 @@ check(
   'closes-after-a-good-trial',
   {
     title: 'tries again after ten seconds, and is closed when that goes well',
-    lesson: 'summary/defend',
+    lesson: 'microservices/say',
     hints: [
       'Ten seconds after the failure that opened it one request is let through. It went well, so the row begins at 0 again.',
       'What of the breaker is set back when `fetchPrice()` resolves?',
@@ -245,7 +245,7 @@ check(
   'opens-again-after-a-bad-trial',
   {
     title: 'opens again for ten seconds when the trial fails',
-    lesson: 'summary/defend',
+    lesson: 'microservices/say',
     hints: [
       'The trial failed. That alone opens the breaker again, for the whole ten seconds.',
       'After a trial that failed: what is the number of failures, and from when do the ten seconds count?',
@@ -284,7 +284,7 @@ check(
   'says-when-to-come-back',
   {
     title: 'says in Retry-After how many seconds are left, rounded up',
-    lesson: 'summary/defend',
+    lesson: 'microservices/say',
     hints: [
       'The header `Retry-After` holds a whole number of seconds: what is left of the ten, rounded up.',
       'How much of the ten seconds has passed by `nowMs`, and do you divide by 1000 and use `Math.ceil`?',

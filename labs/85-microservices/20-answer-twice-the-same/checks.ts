@@ -123,7 +123,7 @@ check(
   'pays-without-a-key',
   {
     title: 'takes each request without a key for a payment of its own',
-    lesson: 'summary/defend',
+    lesson: 'microservices/say',
     hints: [
       'Without the header nothing changes: two requests are two payments, even with the same body.',
       'What is `key` when the header was not sent, and do you look up or keep anything under that?',
@@ -164,7 +164,7 @@ check(
   'repeats-the-first-reply',
   {
     title: 'answers the same key and payment with the first reply, and charges once',
-    lesson: 'summary/defend',
+    lesson: 'microservices/say',
     hints: [
       'The second reply is the first one, number and all, and the bank is not asked again.',
       'Where do you keep a reply, so that the next request finds it?',
@@ -186,7 +186,7 @@ check(
   'tells-keys-apart',
   {
     title: 'keeps a reply for each key, also for the same payment',
-    lesson: 'summary/defend',
+    lesson: 'microservices/say',
     hints: [
       'Each key has its own reply. The same payment under another key is another payment.',
       'How many keys does your code remember, and does it compare them as they were sent?',
@@ -220,7 +220,7 @@ check(
   'compares-values',
   {
     title: 'takes a payment for the same when its values are, however it is written',
-    lesson: 'summary/defend',
+    lesson: 'microservices/say',
     hints: [
       'The same payment was written with its keys in another order, or with spaces.',
       'Do you compare the text of the body, or the payment that was read from it?',
@@ -247,7 +247,7 @@ check(
   'refuses-another-payment',
   {
     title: 'refuses another payment under the same key with 422, and keeps the first reply',
-    lesson: 'summary/defend',
+    lesson: 'microservices/say',
     hints: [
       'A key belongs to one payment. Another amount or another receiver under it is a mistake of the client.',
       'Besides the reply, what do you have to keep in order to notice?',
@@ -301,7 +301,7 @@ check(
   'repeats-a-decline',
   {
     title: 'repeats a 402 as well, without asking the bank again',
-    lesson: 'summary/defend',
+    lesson: 'microservices/say',
     hints: [
       'The bank declined. Under the same key that is the answer, as often as it is asked for.',
       'Do you keep every reply of the bank, or only those with 201?',
@@ -324,7 +324,7 @@ check(
   'keeps-the-key-of-a-bad-body',
   {
     title: 'answers 422 to a body that is no payment, and does not use up its key',
-    lesson: 'summary/defend',
+    lesson: 'microservices/say',
     hints: [
       'A body that could not be read was answered with 422 first. The client corrects it, and may use the same key.',
       'Do you keep anything under a key before the body has been validated?',

@@ -60,6 +60,7 @@ class Breaker:
             if is_trial:
                 self.is_trial_out = False
 
+    # region outcome
     def _succeed(self):
         self.failures = 0
         self.opened_at_ms = None
@@ -68,4 +69,5 @@ class Breaker:
         self.failures += 1
         if self.opened_at_ms is not None or self.failures >= self.failure_threshold:
             self.opened_at_ms = self.now()
+    # endregion
 # endregion

@@ -40,6 +40,7 @@ export function createBreaker({ failureThreshold, openMs, now }: BreakerOptions)
     return now() - openedAtMs < openMs ? 'open' : 'half-open';
   }
 
+  // #region outcome
   function succeed(): void {
     failures = 0;
     openedAtMs = undefined;
@@ -49,6 +50,7 @@ export function createBreaker({ failureThreshold, openMs, now }: BreakerOptions)
     failures += 1;
     if (openedAtMs !== undefined || failures >= failureThreshold) openedAtMs = now();
   }
+  // #endregion
 
   async function run<Result>(call: () => Promise<Result>): Promise<Result> {
     const isTrial = state() === 'half-open';

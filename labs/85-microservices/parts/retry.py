@@ -23,7 +23,9 @@ async def retry(
         await sleep(backoff_ms(attempt, base_ms, cap_ms, draw) / 1000)
 
 
+# region backoff
 def backoff_ms(attempt: int, base_ms: float, cap_ms: float, draw: Callable[[], float]) -> float:
     """Full jitter: any time up to the bound, so that clients who failed together do not come back together."""
     return draw() * min(cap_ms, base_ms * 2 ** (attempt - 1))
+# endregion
 # endregion

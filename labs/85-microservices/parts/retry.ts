@@ -27,6 +27,7 @@ export async function retry<Result>(
   }
 }
 
+// #region backoff
 /** Full jitter: any time up to the bound, so that clients who failed together do not come back together. */
 export function backoffMs(
   attempt: number,
@@ -34,4 +35,5 @@ export function backoffMs(
 ): number {
   return random() * Math.min(capMs, baseMs * 2 ** (attempt - 1));
 }
+// #endregion
 // #endregion

@@ -42,6 +42,7 @@ export function createStockClient(stock: StockProcess, spans: SpanLog): SendToSt
       const reply = await send(request, traceId);
       spans.add(end(reply.status));
       if (reply.status < 500) return reply;
+      // #region faults
     } catch (error) {
       spans.add(end(0));
       const isLate = error instanceof Error && error.name === 'TimeoutError';
@@ -49,6 +50,7 @@ export function createStockClient(stock: StockProcess, spans: SpanLog): SendToSt
       throw new HTTPError(502, 'Stock cannot be reached');
     }
     throw new HTTPError(502, 'Stock failed');
+    // #endregion
   };
 }
 // #endregion

@@ -59,6 +59,7 @@ class StockClient:
             )
             reply = await asyncio.wait_for(sending, TIMEOUT_S)
             status = reply.status
+        # region faults
         except TimeoutError:
             raise HTTPException(504, "Stock did not answer in time")
         except (OSError, http.client.HTTPException, ValueError):
@@ -67,5 +68,6 @@ class StockClient:
             self.spans.end(f"{method} stock{path}", status, started)
         if status >= 500:
             raise HTTPException(502, "Stock failed")
+        # endregion
         return reply
 # endregion
