@@ -233,6 +233,8 @@ export type CourseIndex = {
   schemaVersion: 1;
   lessons: LessonSummary[];
   labs: LabSummary[];
+  /** How many questions each lesson has, by its id. */
+  questions: Record<string, number>;
 };
 
 export type Course = { lessons: Lesson[]; labs: Lab[]; exercises: Exercise[] };
@@ -272,6 +274,9 @@ export function indexCourse(course: Course): CourseIndex {
       summary,
       exercises,
     })),
+    questions: Object.fromEntries(
+      course.lessons.map(({ id, questions }) => [id, questions.length]),
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { BeatName, CourseIndex, LessonSummary } from './course.ts';
+import type { BeatName, CourseIndex, LessonSummary, QuestionKind } from './course.ts';
 import { beatNames } from './course.ts';
 import type { VerdictStatus } from './verdict.ts';
 
@@ -26,6 +26,14 @@ export type ProgressEvent = { at: string } & (
   | { kind: 'solution-shown'; exercise: string }
   | { kind: 'exercise-reset'; exercise: string }
   | { kind: 'workspace'; folder: string }
+  /** A question of a quiz; `share` of it was right, from 0 to 1. */
+  | {
+      kind: 'question-answered';
+      question: string;
+      lesson: string;
+      how: QuestionKind['kind'];
+      share: number;
+    }
 );
 
 type WithoutTime<T> = T extends unknown ? Omit<T, 'at'> : never;
@@ -56,12 +64,14 @@ export type Progress = {
   /** The latest answer by `lesson/prediction`. */
   predictions: Record<string, { choice: string; isRight: boolean }>;
   exercises: Record<string, ExerciseProgress>;
+  /** The latest answer to each question of a quiz, by its id. */
+  questions: Record<string, { lesson: string; how: QuestionKind['kind']; share: number }>;
   /** The learner's workspace folder, absolute, once there is one. */
   workspace?: string;
   lastActiveAt?: string;
 };
 
-export const emptyProgress: Progress = { beats: {}, predictions: {}, exercises: {} };
+export const emptyProgress: Progress = { beats: {}, predictions: {}, exercises: {}, questions: {} };
 
 const untouched: ExerciseProgress = {
   status: 'new',
@@ -133,6 +143,10 @@ export function applyEvent(progress: Progress, event: ProgressEvent): Progress {
       return changeExercise(event.exercise, { hints: {} });
     case 'workspace':
       return { ...next, workspace: event.folder };
+    case 'question-answered': {
+      const { question, lesson, how, share } = event;
+      return { ...next, questions: { ...progress.questions, [question]: { lesson, how, share } } };
+    }
     default:
       return event satisfies never;
   }

@@ -49,7 +49,7 @@ function loggedLabs(): string[] {
 describe('remembering', () => {
   test('writes nothing before there is something to record', () => {
     const store = openProgressStore({ file, now });
-    expect(store.read()).toEqual({ beats: {}, predictions: {}, exercises: {} });
+    expect(store.read()).toEqual({ beats: {}, predictions: {}, exercises: {}, questions: {} });
     expect(store.warning()).toBeUndefined();
     expect(existsSync(join(folder, 'home'))).toBe(false);
   });
@@ -87,6 +87,7 @@ describe('remembering', () => {
       { kind: 'solution-shown', exercise: 'predict/one' },
       { kind: 'exercise-reset', exercise: 'predict/two' },
       { kind: 'workspace', folder: '/home/ada/api labs "1"\n' },
+      { kind: 'question-answered', question: 'q', lesson: 'docs', how: 'say', share: 0.5 },
     ];
     const first = openProgressStore({ file, now });
     for (const event of events) first.record(event);

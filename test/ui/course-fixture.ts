@@ -281,4 +281,5 @@ export const courseIndex: CourseIndex = {
       exercises: lab.exercises,
     },
   ],
+  questions: Object.fromEntries(lessons.map(({ id, questions }) => [id, questions.length])),
 };
