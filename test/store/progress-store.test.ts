@@ -158,6 +158,7 @@ describe('a damaged log', () => {
         '{"at":"yesterday","kind":"lab-started","lab":"x"}',
         '{"at":"2026-11-24T08:00:00.000Z","kind":"toString"}',
         '{"at":"2026-11-24T08:00:00.000Z","kind":"beat-finished","lesson":"docs","beat":"sing"}',
+        '{"at":"2026-11-24T08:00:00.000Z","kind":"question-answered","question":"q","lesson":"docs","how":"say","share":2}',
         '[]',
         'null',
         '',
@@ -167,7 +168,7 @@ describe('a damaged log', () => {
     const store = openProgressStore({ file, now });
     expect(loggedLabs()).toEqual(['one', 'two']);
     expect(store.warning()).toBe(
-      `8 lines in ${file} were not written by api-labs and were skipped. All the rest was read.`,
+      `9 lines in ${file} were not written by api-labs and were skipped. All the rest was read.`,
     );
   });
 
