@@ -13,13 +13,19 @@ export function unknownSubject(
   if (ids.includes(id)) return undefined;
   const nearest = ids.find((known) => known.endsWith(`/${id}`)) ?? nearestName(id, ids);
   const next =
-    nearest === undefined ? 'api-labs list shows what there is.' : `Did you mean ${nearest}?`;
-  return `There is no ${kind} "${id}". ${next}`;
+    nearest === undefined
+      ? kind === 'topic'
+        ? 'A topic is a lesson.'
+        : 'api-labs list shows what there is.'
+      : `Did you mean ${nearest}?`;
+  const list = kind === 'topic' ? ` Topics: ${ids.join(', ')}.` : '';
+  return `There is no ${kind} "${id}". ${next}${list}`;
 }
 
-function idsOf(kind: 'lesson' | 'lab' | 'exercise', index: CourseIndex): string[] {
+function idsOf(kind: 'lesson' | 'topic' | 'lab' | 'exercise', index: CourseIndex): string[] {
   switch (kind) {
     case 'lesson':
+    case 'topic':
       return index.lessons.map((lesson) => lesson.id);
     case 'lab':
       return index.labs.map((lab) => lab.id);

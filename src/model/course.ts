@@ -112,7 +112,8 @@ export type Block =
 
 export type Source = { title: string; url: string };
 
-export type QuestionLevel = 'screen' | 'mid' | 'senior';
+export const questionLevels = ['screen', 'mid', 'senior'] as const;
+export type QuestionLevel = (typeof questionLevels)[number];
 
 /** How a question is put in a quiz. Whatever its kind, it can be asked aloud and has a whole rubric. */
 export type QuestionKind =

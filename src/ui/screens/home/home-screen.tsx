@@ -40,6 +40,7 @@ export function HomeScreen({ selected = 'next' }: { selected?: string | undefine
     'select-down': mark('down'),
     top: mark('first'),
     bottom: mark('last'),
+    quiz: () => session.open({ name: 'quiz', id: '' }),
   });
 
   const { lines, markedLine } = homeLines({
