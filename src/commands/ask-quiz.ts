@@ -8,12 +8,19 @@ import {
 } from '../layout/quiz-question.ts';
 import { layoutScore, layoutScoreTables } from '../layout/quiz-score.ts';
 import { span } from '../layout/width.ts';
+import { wrapSpans } from '../layout/wrap.ts';
 import { lessonName } from '../model/course.ts';
 import type { Line } from '../model/lines.ts';
 import { askLab } from '../model/quiz/ask-lab.ts';
 import type { QuizQuestion } from '../model/quiz/draw.ts';
 import { matchKeyPoints } from '../model/quiz/match.ts';
-import { type AnsweredQuestion, type QuizAnswer, scoreQuiz, shareOf } from '../model/quiz/score.ts';
+import {
+  type AnsweredQuestion,
+  isRight,
+  type QuizAnswer,
+  scoreQuiz,
+  shareOf,
+} from '../model/quiz/score.ts';
 import type { Context } from './context.ts';
 import { complain, say, show } from './show.ts';
 
@@ -56,7 +63,7 @@ function titleOf({ services }: Context, lesson: string): string {
 
 /** What there is to choose from, and how to answer. */
 function bodyOf(question: QuizQuestion, width: number): Line[] {
-  const hint = (text: string): Line[] => [[span(text, 'muted')]];
+  const hint = (text: string): Line[] => wrapSpans([span(text, 'muted')], width);
   const choicesOf = (choices: { text: string }[]): Line[] => [
     ...layoutChoices(
       choices.map(({ text }) => text),
@@ -144,11 +151,17 @@ async function showAnswer(
   const lines = layoutAnswer(question, answer, { width, shownIn, ticking: 'lines' });
   show(context, [[], ...lines]);
   if (answer.kind !== 'say') return { answer, isEnd: false };
-  show(context, [[], [span('Numbers to change, as in 1 3, or only Enter.', 'muted')]]);
+  const hint = 'The ticks go by the words you typed. Numbers to change, as in 1 3, or only Enter.';
+  show(context, [[], ...wrapSpans([span(hint, 'muted')], width)]);
   const line = await context.readLine('> ');
   const changed = new Set(line?.match(/\d+/g)?.map(Number));
   const ticks = answer.ticks.map((isTicked, index) => isTicked !== changed.has(index + 1));
-  return { answer: { ...answer, ticks }, isEnd: line === undefined };
+  const changedAnswer: QuizAnswer = { ...answer, ticks };
+  if (changed.size > 0) {
+    const verdict = isRight(shareOf(question, changedAnswer) ?? 0) ? 'right' : 'not yet right';
+    say(context, `Now ${ticks.filter(Boolean).length} of ${ticks.length} key points: ${verdict}.`);
+  }
+  return { answer: changedAnswer, isEnd: line === undefined };
 }
 
 function showScore(context: Context, answered: AnsweredQuestion[]): void {

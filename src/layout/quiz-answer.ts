@@ -82,23 +82,21 @@ function layoutSaid(
     }),
   );
   const isAloud = text.trim() === '';
+  const hint = tickingHint(total, isAloud, ticking);
   return [
     ...wrapSpans([verdict, span(`   right from ${needed}`, 'muted')], columns),
     ...ticked,
-    ...wrapSpans([span(tickingHint(total, isAloud, ticking), 'muted')], columns),
+    ...(hint === '' ? [] : wrapSpans([span(hint, 'muted')], columns)),
     ...(isAloud ? [] : [...label('You wrote'), ...wrapSpans([span(printable(text))], columns)]),
     ...label('Say'),
     ...running(modelAnswer, width),
   ];
 }
 
+/** On paper it stands where the numbers are typed, below the answer. */
 function tickingHint(total: number, isAloud: boolean, ticking: Ticking): string {
+  if (ticking === 'lines') return '';
   const numbers = total === 1 ? '1' : `1 to ${total}`;
-  if (ticking === 'lines') {
-    return isAloud
-      ? 'You said it aloud: type the numbers of the points you made.'
-      : 'The ticks go by the words you used: type the numbers that are wrong.';
-  }
   return isAloud
     ? `You said it aloud: press ${numbers} for the points you made.`
     : `The ticks go by the words you used: press ${numbers} where one is wrong.`;
@@ -150,12 +148,23 @@ function layoutFound(
   return [
     ...wrapSpans([verdictOf(line, isRight), span(` ${place}${pointed}`)], width),
     [],
-    ...layoutNumberedCode(code, marks, width).flat(),
+    ...excerptAround(Object.keys(marks).map(Number), layoutNumberedCode(code, marks, width)),
     ...label('Say'),
     ...running(modelAnswer, width),
     ...label('Put right'),
     ...layoutCode({ language: fix.language, lines: fix.lines }, width),
   ];
+}
+
+const linesAround = 1;
+
+/** Of the rows of some code those of the marked lines and their neighbours: all of it was just read. */
+function excerptAround(marked: number[], rows: Line[][]): Line[] {
+  const isNear = (index: number) => marked.some((one) => Math.abs(one - index) <= linesAround);
+  return rows.flatMap((lines, index) => {
+    if (isNear(index)) return lines;
+    return index === 0 || isNear(index - 1) ? [[span('  …', 'muted')]] : [];
+  });
 }
 
 /** `line 4`, `lines 4 to 6`, `lines 4, 7`. */
@@ -190,9 +199,9 @@ function layoutPredicted(
     ...wrapSpans([verdict], columns),
     ...(said === undefined ? [] : row('you said', said)),
     ...row('the lab answered', textOf(fitting) ?? 'something else, see below'),
-    [],
-    ...layoutExchange(exchange, width),
     ...label('Say'),
     ...running(question.answer, width),
+    [],
+    ...layoutExchange(exchange, width),
   ];
 }

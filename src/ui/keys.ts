@@ -261,7 +261,7 @@ const groups = {
   ],
   quizAnswered: [
     bind(['enter'], 'Enter', 'confirm', 'next', 'read on; at the end, go to the next question'),
-    bind(['n', 'right'], 'n →', 'next-question', 'next', 'go to the next question'),
+    bind(['n', 'right'], 'n', 'next-question', 'next', 'go to the next question'),
     bind(['y'], 'y', 'explain', 'lesson', 'open the lesson that shows it; Esc comes back'),
   ],
   quizPoints: [
@@ -273,10 +273,10 @@ const groups = {
   ],
   quizScore: [
     bind(['enter'], 'Enter', 'confirm', 'read', 'open the marked lesson; Esc comes back'),
-    bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the lesson above'),
-    bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the lesson below'),
     bind(['a'], 'a', 'ask-wrong-again', 'again the wrong ones', 'be asked the wrong ones again'),
     bind(['n'], 'n', 'next-question', 'new quiz', 'draw other questions'),
+    bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the lesson above'),
+    bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the lesson below'),
   ],
   everywhere: [
     bind(['escape'], 'Esc', 'back', 'back', 'go back'),
@@ -333,7 +333,7 @@ const modes = {
   quizChoosing: { title: 'Quiz: choose, point', groups: ['quizChoosing', 'everywhere'] },
   quizTicking: {
     title: 'Quiz: what you said',
-    groups: ['quizPoints', 'quizAnswered', 'scroll', 'everywhere'],
+    groups: ['quizAnswered', 'quizPoints', 'scroll', 'everywhere'],
   },
   quizAnswered: { title: 'Quiz: the answer', groups: ['quizAnswered', 'scroll', 'everywhere'] },
   quizScore: { title: 'Quiz: the score', groups: ['quizScore', 'scroll', 'everywhere'] },

@@ -11,7 +11,7 @@ import { type QuestionProps, screenOfLesson } from './quiz-props.ts';
 import { useAnswering } from './use-answering.ts';
 
 /** An answered question: what came of it, what is right and why, and the way to the lesson that shows it. */
-export function AnsweredQuestion({ quiz, title, question }: QuestionProps): ReactNode {
+export function AnsweredQuestion({ quiz, id, title, question }: QuestionProps): ReactNode {
   const { services, open } = useSession();
   const { courseIndex } = services;
   const room = useRoom();
@@ -35,7 +35,7 @@ export function AnsweredQuestion({ quiz, title, question }: QuestionProps): Reac
     confirm: () => (scroll.isAtEnd ? goOn() : scroll.actions['page-down']?.()),
     'next-question': goOn,
     explain: () => open(screenOfLesson(question.shownIn.lesson)),
-    back: useLeaving(quiz),
+    back: useLeaving(quiz, id),
   });
   const next = place + 1 === questions.length ? 'the score' : 'next question';
   return (
@@ -43,7 +43,7 @@ export function AnsweredQuestion({ quiz, title, question }: QuestionProps): Reac
       {...{ quiz, title, question, mode, lines, offset: scroll.offset }}
       labels={{
         confirm: scroll.isAtEnd ? next : 'read on',
-        'next-question': !scroll.isAtEnd && next,
+        'next-question': !scroll.isAtEnd && 'next',
       }}
     />
   );

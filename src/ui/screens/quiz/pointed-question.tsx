@@ -16,7 +16,7 @@ import { useAnswering } from './use-answering.ts';
 import type { LabQuery } from './use-quiz-state.ts';
 
 /** A question that is answered by pointing: at a choice, or at the line of code with the bug. */
-export function PointedQuestion({ quiz, title, question }: QuestionProps): ReactNode {
+export function PointedQuestion({ quiz, id, title, question }: QuestionProps): ReactNode {
   const { services, attempt } = useSession();
   const room = useRoom();
   const { answer } = useAnswering(quiz, question);
@@ -33,7 +33,7 @@ export function PointedQuestion({ quiz, title, question }: QuestionProps): React
     top: mark(() => 0),
     bottom: mark(() => count - 1),
     'next-question': () => hasFailed && quiz.send({ kind: 'went-on' }),
-    back: useLeaving(quiz),
+    back: useLeaving(quiz, id),
   });
 
   const head: Line[] = [
@@ -58,7 +58,7 @@ export function PointedQuestion({ quiz, title, question }: QuestionProps): React
       {...{ quiz, title, question, lines, offset: offset.current }}
       mode="quizChoosing"
       labels={{
-        confirm: hasFailed ? 'try again' : question.kind === 'bug' ? 'it is this line' : 'answer',
+        confirm: hasFailed ? 'try again' : question.kind === 'bug' ? 'point here' : 'answer',
         'next-question': hasFailed && 'leave it out',
       }}
     />

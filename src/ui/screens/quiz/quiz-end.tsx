@@ -85,7 +85,7 @@ function linkLines(
     const isMarked = index === marked;
     const mark = isMarked ? span('▸ ', 'accent', { isBold: true }) : span('  ');
     const name = isMarked ? span(nameOf(lesson), 'accent', { isBold: true }) : span(nameOf(lesson));
-    const count = questions === 1 ? '1 question' : `${questions} questions`;
+    const count = questions === 1 ? '1 question ' : `${questions} questions`;
     return apart([mark, name], [span(count, 'muted')], Math.min(width, 64));
   });
   return [[span('Read again', 'muted', { isBold: true })], ...rows];

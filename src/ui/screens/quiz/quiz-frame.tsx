@@ -30,13 +30,14 @@ export function QuizFrame(props: QuizFrameProps): ReactNode {
 }
 
 /** Leaves a quiz where it is, and says that nothing is lost. */
-export function useLeaving(quiz: Quiz): () => void {
+export function useLeaving(quiz: Quiz, id: string): () => void {
   const session = useSession();
   return () => {
     const count = answeredQuestions(quiz.read()).length;
     session.back();
     if (count === 0) return;
     const kept = count === 1 ? '1 answer is kept' : `${count} answers are kept`;
-    session.say({ tone: 'ok', text: `${kept}. z there goes on with the quiz.` });
+    const place = id === '' ? 'on the course map' : 'in Defend it';
+    session.say({ tone: 'ok', text: `${kept}. z ${place} goes on with the quiz.` });
   };
 }

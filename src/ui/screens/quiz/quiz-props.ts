@@ -6,6 +6,8 @@ import type { Quiz } from './use-quiz-state.ts';
 /** What every part of a quiz gets. */
 export type QuizProps = {
   quiz: Quiz;
+  /** The lesson it is about; empty where it is about all. */
+  id: string;
   title: string;
   /** Draws other questions. */
   draw: () => QuizQuestion[];

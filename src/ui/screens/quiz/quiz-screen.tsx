@@ -59,7 +59,7 @@ function OpenQuiz({ wish, pool }: { wish: QuizWish; pool: QuizQuestion[] }): Rea
   const quiz = useQuizState(id, () => draw(wish.seed));
   const { questions, place, answers } = quiz.state;
   const topic = services.courseIndex.lessons.find((lesson) => lesson.id === id)?.title;
-  const props = { quiz, title: `Quiz · ${topic ?? 'all lessons'}`, draw: () => draw() };
+  const props = { quiz, id, title: `Quiz · ${topic ?? 'all lessons'}`, draw: () => draw() };
   const question = questions[place];
   if (question === undefined) return <QuizEnd {...props} />;
   if (answers[place] !== undefined) {

@@ -18,7 +18,7 @@ import { useAnswering } from './use-answering.ts';
 const barColumns = 2;
 
 /** A question that is said: typed here, or aloud and then compared. */
-export function SaidQuestion({ quiz, title, question }: QuestionProps): ReactNode {
+export function SaidQuestion({ quiz, id, title, question }: QuestionProps): ReactNode {
   const { services, attempt } = useSession();
   const room = useRoom();
   const { answer } = useAnswering(quiz, question);
@@ -27,11 +27,11 @@ export function SaidQuestion({ quiz, title, question }: QuestionProps): ReactNod
     const event = readTextEdit(press);
     if (event !== undefined) quiz.send({ kind: 'edited', event, width });
   };
-  useKeys('quizSaying', { confirm: () => attempt(answer), back: useLeaving(quiz) }, type);
+  useKeys('quizSaying', { confirm: () => attempt(answer), back: useLeaving(quiz, id) }, type);
 
   const { lines: typed, cursorLine } = wrappedLines(quiz.state.text, width);
   const isEmpty = quiz.state.text.lines.every((line) => line === '');
-  const hint = 'Type your answer and press Enter. Or say it aloud, and press Enter to compare.';
+  const hint = 'Type your answer, or say it aloud; then press Enter.';
   const head: Line[] = [
     ...layoutAsked(question, lessonName(services.courseIndex, question.topic), room.width),
     [],
