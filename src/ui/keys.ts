@@ -330,7 +330,7 @@ const modes = {
   help: { title: 'Keys', groups: ['scroll', 'everywhere'] },
   search: { title: 'Search', groups: ['search'], isTyping: true },
   quizSaying: { title: 'Quiz: say it', groups: ['quizSaying'], isTyping: true },
-  quizChoosing: { title: 'Quiz: choose, point', groups: ['quizChoosing', 'everywhere'] },
+  quizChoosing: { title: 'Quiz: choose, point', groups: ['quizChoosing', 'scroll', 'everywhere'] },
   quizTicking: {
     title: 'Quiz: what you said',
     groups: ['quizAnswered', 'quizPoints', 'scroll', 'everywhere'],

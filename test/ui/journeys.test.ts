@@ -520,6 +520,10 @@ describe('a quiz', () => {
     await terminal.waitFor('▸  1 │');
     for (let line = 1; line < 8; line++) terminal.press(keys.down);
     await terminal.waitFor('▸  8 │ async def list_items');
+    terminal.press(keys.pageDown);
+    await terminal.waitFor('▸ 16 │');
+    terminal.press('g');
+    await terminal.waitFor('▸  1 │');
     terminal.press('G');
     await terminal.waitFor('▸ 20 │');
     terminal.press('g');

@@ -7,8 +7,9 @@ import { lessonName } from '../../../model/course.ts';
 import type { Line } from '../../../model/lines.ts';
 import type { QuizQuestion } from '../../../model/quiz/draw.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
+import { useScroll } from '../../hooks/use-scroll.ts';
 import { useRoom } from '../../room.ts';
-import { keepVisible } from '../../scroll.ts';
+import { keepVisible, type Viewport } from '../../scroll.ts';
 import { useSession } from '../../session.ts';
 import { QuizFrame, useLeaving } from './quiz-frame.tsx';
 import type { QuestionProps } from './quiz-props.ts';
@@ -21,12 +22,31 @@ export function PointedQuestion({ quiz, id, title, question }: QuestionProps): R
   const room = useRoom();
   const { answer } = useAnswering(quiz, question);
   const { marked, lab } = quiz.state;
+  const hasFailed = lab.kind === 'failed';
   const rows = markedRows(question, marked, room.width);
+  const head: Line[] = [
+    ...layoutAsked(question, lessonName(services.courseIndex, question.topic), room.width),
+    [],
+    ...(question.kind === 'predict' ? sentLines(question, room.width) : []),
+  ];
+  const lines = [...head, ...rows.flat(), ...labLines(lab, Math.min(room.width, 88))];
+  const viewport = { total: lines.length, height: room.height };
+  const shownBefore = useRef(0);
+  const begin = keepMarkVisible(shownBefore.current, { question, marked, head, rows, viewport });
+  const scroll = useScroll(`${marked} ${lab.kind}`, viewport, begin);
+  shownBefore.current = scroll.offset;
+
   const count = rows.length;
   const mark = (place: (marked: number) => number) => () =>
     quiz.send({ kind: 'marked', to: place(quiz.read().marked), count });
-  const hasFailed = lab.kind === 'failed';
+  const page = Math.max(1, room.height - 4);
   useKeys('quizChoosing', {
+    ...scroll.actions,
+    // The line that Enter points at is always in sight.
+    ...(question.kind === 'bug' && {
+      'page-up': mark((at) => at - page),
+      'page-down': mark((at) => at + page),
+    }),
     confirm: () => attempt(answer),
     'select-up': mark((at) => at - 1),
     'select-down': mark((at) => at + 1),
@@ -35,27 +55,9 @@ export function PointedQuestion({ quiz, id, title, question }: QuestionProps): R
     'next-question': () => hasFailed && quiz.send({ kind: 'went-on' }),
     back: useLeaving(quiz, id),
   });
-
-  const head: Line[] = [
-    ...layoutAsked(question, lessonName(services.courseIndex, question.topic), room.width),
-    [],
-    ...(question.kind === 'predict' ? sentLines(question, room.width) : []),
-  ];
-  const foot = labLines(lab, Math.min(room.width, 88));
-  const lines = [...head, ...rows.flat(), ...foot];
-  const before = rows.slice(0, marked).flat().length;
-  // What is above the first row is seen with it, what is said of the lab always.
-  const first = marked === 0 ? 0 : head.length + before;
-  const end = head.length + before + (rows[marked]?.length ?? 1) - 1;
-  const last = foot.length > 0 ? lines.length - 1 : end;
-  const offset = useRef(0);
-  offset.current = keepVisible(offset.current, Math.min(first, last), last, {
-    total: lines.length,
-    height: room.height,
-  });
   return (
     <QuizFrame
-      {...{ quiz, title, question, lines, offset: offset.current }}
+      {...{ quiz, title, question, lines, offset: scroll.offset }}
       mode="quizChoosing"
       labels={{
         confirm: hasFailed ? 'try again' : question.kind === 'bug' ? 'point here' : 'answer',
@@ -63,6 +65,29 @@ export function PointedQuestion({ quiz, id, title, question }: QuestionProps): R
       }}
     />
   );
+}
+
+type Layout = {
+  question: QuizQuestion;
+  marked: number;
+  head: Line[];
+  rows: Line[][];
+  viewport: Viewport;
+};
+
+/** The offset nearest to `offset` that shows what is marked: of choices all, where they fit, and what the lab said. */
+function keepMarkVisible(
+  offset: number,
+  { question, marked, head, rows, viewport }: Layout,
+): number {
+  const begin = head.length + rows.slice(0, marked).flat().length;
+  const end = begin + (rows[marked]?.length ?? 1) - 1;
+  if (question.kind === 'bug') {
+    // With the first line of the code comes the question above it.
+    return keepVisible(offset, marked === 0 ? 0 : begin, end, viewport);
+  }
+  const wider = keepVisible(offset, head.length, viewport.total - 1, viewport);
+  return keepVisible(wider, begin, end, viewport);
 }
 
 /** What can be pointed at, each with the rows it takes. */
