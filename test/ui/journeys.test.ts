@@ -521,7 +521,7 @@ describe('a quiz', () => {
     for (let line = 1; line < 8; line++) terminal.press(keys.down);
     await terminal.waitFor('▸  8 │ async def list_items');
     terminal.press(keys.pageDown);
-    await terminal.waitFor('▸ 16 │');
+    await terminal.waitFor('▸ 20 │');
     terminal.press('g');
     await terminal.waitFor('▸  1 │');
     terminal.press('G');
