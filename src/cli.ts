@@ -10,6 +10,7 @@ import { runCommand } from './commands/run-command.ts';
 import { type CompiledCourse, openCompiledCourse } from './course/open-compiled.ts';
 import { spawnRunnerChild } from './grader/runner-child.ts';
 import { chooseEditor, findEditor } from './machine/editor.ts';
+import { openInput } from './machine/input.ts';
 import { openWebSocket } from './machine/open-web-socket.ts';
 import { openOutput } from './machine/output.ts';
 import { findOwnPackage } from './machine/package-root.ts';
@@ -167,6 +168,7 @@ const context: Context = {
   terminal,
   write: stdout.write,
   writeError: stderr.write,
+  readLine: openInput(process.stdin, stdout.write, ending.signal),
   signal: ending.signal,
   services,
   openApp,
@@ -239,6 +241,10 @@ function screenOf(start: AppStart): Screen | undefined {
       return { name: 'lab', id: start.id };
     case 'race':
       return { name: 'race', id: start.id };
+    case 'quiz': {
+      const { topic = '', level, count, seed } = start;
+      return { name: 'quiz', id: topic, level, count, seed };
+    }
     case 'play':
       return { name: 'play', id: start.play.file, exercise: start.play.exercise };
     default:

@@ -134,6 +134,23 @@ export const commands: Command[] = [
     load: () => import('./init.ts'),
   },
   {
+    name: 'quiz',
+    summary: 'be asked questions of a lesson, or of all of them mixed',
+    argument: { kind: 'topic', isRequired: false },
+    options: {
+      level: { value: 'L', summary: 'only questions of this level: screen, mid or senior' },
+      count: { value: 'N', short: 'n', summary: 'ask so many questions, 10 unless you say' },
+      seed: { value: 'N', summary: 'draw the same ones for this number, whatever was answered' },
+      json: { summary: 'print the questions with their right answers as JSON, and ask nothing' },
+      plain: { summary: 'ask line by line instead of opening the app' },
+    },
+    notes: [
+      'What you answered wrong comes first, then what you were never asked.',
+      'Example: api-labs quiz validation --level mid -n 5',
+    ],
+    load: () => import('./quiz.ts'),
+  },
+  {
     name: 'list',
     summary: 'list lessons, labs and exercises',
     options: { json: { summary: 'print them as JSON' } },

@@ -1,11 +1,13 @@
 import type { Context } from './context.ts';
 
 /** What a positional argument names; ids of the course are looked up before the command runs. */
-export type ArgumentKind = 'lesson' | 'lab' | 'exercise' | 'folder' | 'command' | 'path';
+export type ArgumentKind = 'lesson' | 'topic' | 'lab' | 'exercise' | 'folder' | 'command' | 'path';
 
 export type OptionSpec = {
   /** How the value is shown in help; an option without one is a switch. */
   value?: string;
+  /** One letter that stands for it, as in -n 10. */
+  short?: string;
   summary: string;
 };
 
@@ -48,8 +50,9 @@ export function usageOf(command: Command): string {
     argument === undefined
       ? []
       : [argument.isRequired ? `<${argument.kind}>` : `[${argument.kind}]`];
-  const options = Object.entries(command.options).map(([name, { value }]) =>
-    value === undefined ? `[--${name}]` : `[--${name} ${value}]`,
-  );
+  const options = Object.entries(command.options).map(([name, { value, short }]) => {
+    const option = short === undefined ? `--${name}` : `-${short}`;
+    return value === undefined ? `[${option}]` : `[${option} ${value}]`;
+  });
   return [command.name, ...subject, ...options].join(' ');
 }

@@ -1,4 +1,4 @@
-import type { Course, CourseProblem, Exercise } from '../model/course.ts';
+import type { Course, CourseProblem, Exercise, QuestionLevel } from '../model/course.ts';
 import type { Play } from '../model/play.ts';
 import type { Mistake, Mutant } from '../proofs/mutant.ts';
 import type { Services } from '../ui/services.ts';
@@ -20,7 +20,17 @@ export type AppStart =
   | { kind: 'lesson'; id: string }
   | { kind: 'lab'; id: string; port?: number }
   | { kind: 'race'; id: string }
-  | { kind: 'play'; play: Play; port?: number };
+  | { kind: 'play'; play: Play; port?: number }
+  | ({ kind: 'quiz' } & QuizStart);
+
+/** Which questions a quiz asks: those of a lesson or of all, of a level or of any. */
+export type QuizStart = {
+  topic?: string;
+  level?: QuestionLevel;
+  count: number;
+  /** Draws the same questions again, whatever was answered since. */
+  seed?: number;
+};
 
 /** What `doctor` finds out about the machine. Each answers without throwing. */
 export type Probes = {
@@ -68,6 +78,8 @@ export type Context = {
   terminal: Terminal;
   write: (text: string) => void;
   writeError: (text: string) => void;
+  /** The next line typed or piped in; undefined at the end of the input. The prompt is for people only. */
+  readLine: (prompt: string) => Promise<string | undefined>;
   /** Fires when the learner or the system asks the program to end. */
   signal: AbortSignal;
   services: Services;

@@ -13,12 +13,20 @@ export function unknownSubject(
   if (ids.includes(id)) return undefined;
   const nearest = ids.find((known) => known.endsWith(`/${id}`)) ?? nearestName(id, ids);
   const next =
-    nearest !== undefined
-      ? `Did you mean ${nearest}?`
-      : kind === 'path'
-        ? `The paths are ${ids.join(', ')}.`
-        : 'api-labs list shows what there is.';
+    nearest === undefined ? whatThereIs(kind, ids) : `Did you mean ${nearest}?${list(kind, ids)}`;
   return `There is no ${kind} "${id}". ${next}`;
+}
+
+/** Where there is no list of its own that fits into a line. */
+function whatThereIs(kind: ArgumentKind, ids: string[]): string {
+  if (kind === 'path') return `The paths are ${ids.join(', ')}.`;
+  return kind === 'topic'
+    ? `A topic is a lesson.${list(kind, ids)}`
+    : 'api-labs list shows what there is.';
+}
+
+function list(kind: ArgumentKind, ids: string[]): string {
+  return kind === 'topic' ? ` Topics: ${ids.join(', ')}.` : '';
 }
 
 function idsOf(kind: Exclude<ArgumentKind, 'folder' | 'command'>, index: CourseIndex): string[] {
@@ -26,6 +34,7 @@ function idsOf(kind: Exclude<ArgumentKind, 'folder' | 'command'>, index: CourseI
     case 'path':
       return [...pathNames];
     case 'lesson':
+    case 'topic':
       return index.lessons.map((lesson) => lesson.id);
     case 'lab':
       return index.labs.map((lab) => lab.id);

@@ -27,11 +27,11 @@ export function helpText(): string {
 export function commandHelpText(command: Command): string {
   const options = Object.entries({
     ...command.options,
-    help: { value: undefined, summary: 'show this' },
-  }).map(([name, { value, summary }]) => ({
-    name: value === undefined ? `--${name}` : `--${name} ${value}`,
-    summary,
-  }));
+    help: { value: undefined, short: undefined, summary: 'show this' },
+  }).map(([name, { value, short, summary }]) => {
+    const option = short === undefined ? `--${name}` : `-${short}, --${name}`;
+    return { name: value === undefined ? option : `${option} ${value}`, summary };
+  });
   const width = Math.max(...options.map(({ name }) => name.length)) + 2;
   return [
     `${capitalize(command.summary)}.`,

@@ -16,10 +16,10 @@ export function parseCommandLine(command: Command, argv: string[]): ParsedComman
     const { values, positionals } = parseArgs({
       args: argv,
       options: Object.fromEntries(
-        [...options].map(([name, type]) => [
-          name,
-          name === 'help' ? { type, short: 'h' } : { type },
-        ]),
+        [...options].map(([name, type]) => {
+          const short = name === 'help' ? 'h' : command.options[name]?.short;
+          return [name, short === undefined ? { type } : { type, short }];
+        }),
       ),
       allowPositionals: true,
       strict: true,

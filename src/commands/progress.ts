@@ -1,4 +1,5 @@
 import { hintsText } from '../layout/attempts.ts';
+import { layoutTopicScores } from '../layout/quiz-score.ts';
 import { span } from '../layout/width.ts';
 import { wrapSpans } from '../layout/wrap.ts';
 import { beatNames, beatTitles, listExercises } from '../model/course.ts';
@@ -13,6 +14,7 @@ import {
   type Progress,
   shareDone,
 } from '../model/progress.ts';
+import { type TopicScore, topicScores } from '../model/quiz/score.ts';
 import { exitCodes, type RunCommand } from './command.ts';
 import type { Context } from './context.ts';
 import { nextStepLines } from './course-map.ts';
@@ -50,10 +52,15 @@ function progressReport(context: Context, progress: Progress): unknown {
         : step.kind === 'exercise'
           ? { kind: step.kind, lesson: step.lesson.id, exercise: step.exercise }
           : { kind: step.kind },
+    quiz: topicScores(progress, index).map(topicReport),
     lastActiveAt: progress.lastActiveAt ?? null,
     workspace: progress.workspace ?? null,
     file: context.probes.log().file,
   };
+}
+
+function topicReport({ lesson, questions, asked, points }: TopicScore): unknown {
+  return { lesson, questions, asked, share: asked === 0 ? null : points / asked };
 }
 
 function exerciseReport(progress: Progress, id: string): unknown {
@@ -102,6 +109,7 @@ function progressLines(context: Context, progress: Progress): Line[] {
       { indent: [span('  ')], firstIndent: [] },
     );
   });
+  const quiz = layoutTopicScores(topicScores(progress, index), width);
   return [
     [span(`${percent} % done`, 'accent', { isBold: true })],
     ...pathLines(context, progress),
@@ -110,6 +118,8 @@ function progressLines(context: Context, progress: Progress): Line[] {
     [],
     ...exercises,
     [],
+    ...quiz,
+    ...(quiz.length > 0 ? [[]] : []),
     ...nextStepLines(nextStep(progress, own), width),
   ];
 }

@@ -6,7 +6,8 @@ import { cutText, lineWidth, padLine, span, textWidth } from './width.ts';
 /** From this width on, two pieces of code stand side by side. */
 export const sideBySideWidth = 100;
 
-function toSpans(line: CodeLine): Span[] {
+/** A line of code in the tones of its tokens. */
+export function toSpans(line: CodeLine): Span[] {
   return line.map(({ text, kind }) => span(text, kind === 'plain' ? undefined : `code-${kind}`));
 }
 

@@ -6,7 +6,8 @@ import { codeSpans } from './inline.ts';
 import { span } from './width.ts';
 import { wrapSpans } from './wrap.ts';
 
-const levelTitles: Record<Question['level'], string> = {
+/** What a level is called where a question is asked. */
+export const levelTitles: Record<Question['level'], string> = {
   screen: 'first interview',
   mid: 'mid level',
   senior: 'senior level',
@@ -38,13 +39,26 @@ export function layoutQuestion(
     ...text(question.answer),
     ...label('Key points'),
     ...question.keyPoints.flatMap(({ point }) => bullet(point)),
+    ...layoutTrapAndMore(question, width),
+  ];
+}
+
+/** The common wrong answer with why it is wrong, and what they may ask next. */
+export function layoutTrapAndMore(
+  { commonWrongAnswer, followUps }: Question,
+  width: number,
+): Line[] {
+  const columns = Math.min(width, 88);
+  const text = (words: string, looks = {}) => wrapSpans(codeSpans(words, looks), columns);
+  const label = (words: string): Line[] => [[], [span(words, 'muted', { isBold: true })]];
+  return [
     ...label('Common wrong answer'),
-    ...wrapSpans([span('✘ ', 'wrong'), ...codeSpans(question.commonWrongAnswer.answer)], columns, {
+    ...wrapSpans([span('✘ ', 'wrong'), ...codeSpans(commonWrongAnswer.answer)], columns, {
       indent: [span('  ')],
       firstIndent: [],
     }),
-    ...text(question.commonWrongAnswer.why),
-    ...question.followUps.flatMap(({ ask, answer }) => [
+    ...text(commonWrongAnswer.why),
+    ...followUps.flatMap(({ ask, answer }) => [
       ...label('They may go on'),
       ...text(ask, { isBold: true }),
       ...text(answer),

@@ -112,7 +112,8 @@ export type Block =
 
 export type Source = { title: string; url: string };
 
-export type QuestionLevel = 'screen' | 'mid' | 'senior';
+export const questionLevels = ['screen', 'mid', 'senior'] as const;
+export type QuestionLevel = (typeof questionLevels)[number];
 
 /** How a question is put in a quiz. Whatever its kind, it can be asked aloud and has a whole rubric. */
 export type QuestionKind =
@@ -233,6 +234,8 @@ export type CourseIndex = {
   schemaVersion: 1;
   lessons: LessonSummary[];
   labs: LabSummary[];
+  /** How many questions each lesson has, by its id. */
+  questions: Record<string, number>;
 };
 
 export type Course = { lessons: Lesson[]; labs: Lab[]; exercises: Exercise[] };
@@ -272,6 +275,9 @@ export function indexCourse(course: Course): CourseIndex {
       summary,
       exercises,
     })),
+    questions: Object.fromEntries(
+      course.lessons.map(({ id, questions }) => [id, questions.length]),
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { BeatName, CourseIndex, LessonSummary, PathName } from './course.ts';
+import type { BeatName, CourseIndex, LessonSummary, PathName, QuestionKind } from './course.ts';
 import { beatNames } from './course.ts';
 import type { VerdictStatus } from './verdict.ts';
 
@@ -27,6 +27,14 @@ export type ProgressEvent = { at: string } & (
   | { kind: 'exercise-reset'; exercise: string }
   | { kind: 'workspace'; folder: string }
   | { kind: 'path-chosen'; path: PathName }
+  /** A question of a quiz; `share` of it was right, from 0 to 1. */
+  | {
+      kind: 'question-answered';
+      question: string;
+      lesson: string;
+      how: QuestionKind['kind'];
+      share: number;
+    }
 );
 
 type WithoutTime<T> = T extends unknown ? Omit<T, 'at'> : never;
@@ -59,12 +67,14 @@ export type Progress = {
   exercises: Record<string, ExerciseProgress>;
   /** The way through the course that was chosen. */
   path?: PathName;
+  /** The latest answer to each question of a quiz, by its id. */
+  questions: Record<string, { lesson: string; how: QuestionKind['kind']; share: number }>;
   /** The learner's workspace folder, absolute, once there is one. */
   workspace?: string;
   lastActiveAt?: string;
 };
 
-export const emptyProgress: Progress = { beats: {}, predictions: {}, exercises: {} };
+export const emptyProgress: Progress = { beats: {}, predictions: {}, exercises: {}, questions: {} };
 
 const untouched: ExerciseProgress = {
   status: 'new',
@@ -138,6 +148,10 @@ export function applyEvent(progress: Progress, event: ProgressEvent): Progress {
       return { ...next, workspace: event.folder };
     case 'path-chosen':
       return { ...next, path: event.path };
+    case 'question-answered': {
+      const { question, lesson, how, share } = event;
+      return { ...next, questions: { ...progress.questions, [question]: { lesson, how, share } } };
+    }
     default:
       return event satisfies never;
   }

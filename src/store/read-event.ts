@@ -12,6 +12,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0;
+const isShare = (value: unknown): value is number => isCount(value) && value <= 1;
 const isTextOrAbsent = (value: unknown): value is string | undefined =>
   value === undefined || isText(value);
 const isSnapshot = (value: unknown): value is string => isText(value) && snapshotName.test(value);
@@ -49,6 +50,12 @@ const shapes: { [K in Kind]: Shape<Fields<K>> } = {
   'exercise-reset': { exercise: isText },
   workspace: { folder: isText },
   'path-chosen': { path: isOneOf(...pathNames) },
+  'question-answered': {
+    question: isText,
+    lesson: isText,
+    how: isOneOf('say', 'choose', 'bug', 'predict'),
+    share: isShare,
+  },
 };
 
 /** Whether a parsed line is one of our events: every field present and of its type, and none besides. */

@@ -12,6 +12,7 @@ import { HomeScreen } from './screens/home/home-screen.tsx';
 import { LabScreen } from './screens/lab/lab-screen.tsx';
 import { PlayScreen } from './screens/lab/play-screen.tsx';
 import { LessonScreen } from './screens/lesson/lesson-screen.tsx';
+import { QuizScreen } from './screens/quiz/quiz-screen.tsx';
 import { RaceScreen } from './screens/race/race-screen.tsx';
 import { SearchScreen } from './screens/search/search-screen.tsx';
 import { WelcomeScreen } from './screens/welcome/welcome-screen.tsx';
@@ -33,6 +34,7 @@ export function App({ services, theme, initialScreen }: AppProps): ReactNode {
   const [status, setStatus] = useState<Status | undefined>(() => firstStatus(services));
   const [progress, setProgress] = useState(() => services.readProgress());
   const [verdicts] = useState((): Session['verdicts'] => new Map());
+  const [quizzes] = useState((): Session['quizzes'] => new Map());
   const labs = useLabRuns(services);
   const keyboard = useKeyboard(() => setStatus(undefined));
 
@@ -70,6 +72,7 @@ export function App({ services, theme, initialScreen }: AppProps): ReactNode {
       const known = verdicts.get(exercise);
       if (known !== undefined) verdicts.set(exercise, { ...known, text: undefined });
     },
+    quizzes,
     open: (screen) => move({ kind: 'opened', screen }),
     replace: (screen) => move({ kind: 'replaced', screen }),
     back: () => move({ kind: 'went-back' }),
@@ -122,6 +125,8 @@ function ScreenView({ screen }: { screen: Screen }): ReactNode {
       return <HelpScreen about={screen.about} />;
     case 'search':
       return <SearchScreen />;
+    case 'quiz':
+      return <QuizScreen {...screen} />;
     default:
       return screen satisfies never;
   }

@@ -16,7 +16,7 @@ const shared = new Set(sharedGroups.flatMap((group) => bindingsOf(group)));
 
 /** The keys that only this mode has. */
 export function ownBindings(mode: KeyMode): KeyBinding[] {
-  return reachableBindings(mode).filter((binding) => !shared.has(binding));
+  return onceEach(reachableBindings(mode).filter((binding) => !shared.has(binding)));
 }
 
 /** All keys, each once: by mode, then those between beats, then those that work everywhere. */

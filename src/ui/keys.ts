@@ -49,7 +49,15 @@ export type Action =
   | 'make-workspace'
   | 'send'
   | 'next-field'
-  | 'previous-field';
+  | 'previous-field'
+  | 'quiz'
+  | 'next-question'
+  | 'ask-wrong-again'
+  | 'number-1'
+  | 'number-2'
+  | 'number-3'
+  | 'number-4'
+  | 'number-5';
 
 export type KeyBinding = {
   /** Names as `readKeyPresses` gives them. */
@@ -71,8 +79,9 @@ const groups = {
     bind(['enter'], 'Enter', 'confirm', 'open', 'continue, or open what is marked'),
     bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the one above'),
     bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the one below'),
-    bind(['l'], 'l', 'labs', 'labs', 'mark the first lab'),
+    bind(['z'], 'z', 'quiz', 'quiz', 'be asked questions of all lessons'),
     bind(['p'], 'p', 'change-path', 'path', 'take another path through the course'),
+    bind(['l'], 'l', 'labs', undefined, 'mark the first lab'),
     bind(['g', 'home'], 'g Home', 'top', undefined, 'mark the next step'),
     bind(['G', 'end'], 'G End', 'bottom', undefined, 'mark the last lab'),
   ],
@@ -115,6 +124,7 @@ const groups = {
       'show the answer, then the next question',
     ),
     bind(['u'], 'u', 'step-back', 'question before', 'go to the question before'),
+    bind(['z'], 'z', 'quiz', 'quiz', 'be quizzed on this lesson'),
   ],
   play: [
     bind(['enter'], 'Enter', 'confirm', 'send', 'send the marked request'),
@@ -236,6 +246,43 @@ const groups = {
     bind(['down'], '↓', 'select-down', 'move', 'mark the one below'),
     bind(['escape'], 'Esc', 'back', 'close', 'close the search'),
   ],
+  quizSaying: [
+    bind(
+      ['enter'],
+      'Enter',
+      'confirm',
+      'compare',
+      'show the answer, whether you typed yours or not',
+    ),
+    bind(['escape'], 'Esc', 'back', 'leave the quiz', 'leave the quiz; it goes on there later'),
+  ],
+  quizChoosing: [
+    bind(['enter'], 'Enter', 'confirm', 'answer', 'give the marked answer, or point at the line'),
+    bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the answer or line above'),
+    bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the answer or line below'),
+    bind(['g', 'home'], 'g Home', 'top', undefined, 'mark the first'),
+    bind(['G', 'end'], 'G End', 'bottom', undefined, 'mark the last'),
+    bind(['n'], 'n', 'next-question', 'leave it out', 'leave it out, when its lab does not start'),
+  ],
+  quizAnswered: [
+    bind(['enter'], 'Enter', 'confirm', 'next', 'read on; at the end, go to the next question'),
+    bind(['n', 'right'], 'n', 'next-question', 'next', 'go to the next question'),
+    bind(['y'], 'y', 'explain', 'lesson', 'open the lesson that shows it; Esc comes back'),
+  ],
+  quizPoints: [
+    bind(['1'], '1 to 5', 'number-1', 'tick', 'tick that key point, or take its tick away'),
+    bind(['2'], '1 to 5', 'number-2', undefined, 'tick that key point, or take its tick away'),
+    bind(['3'], '1 to 5', 'number-3', undefined, 'tick that key point, or take its tick away'),
+    bind(['4'], '1 to 5', 'number-4', undefined, 'tick that key point, or take its tick away'),
+    bind(['5'], '1 to 5', 'number-5', undefined, 'tick that key point, or take its tick away'),
+  ],
+  quizScore: [
+    bind(['enter'], 'Enter', 'confirm', 'read', 'open the marked lesson; Esc comes back'),
+    bind(['a'], 'a', 'ask-wrong-again', 'again the wrong ones', 'be asked the wrong ones again'),
+    bind(['n'], 'n', 'next-question', 'new quiz', 'draw other questions'),
+    bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the lesson above'),
+    bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the lesson below'),
+  ],
   everywhere: [
     bind(['escape'], 'Esc', 'back', 'back', 'go back'),
     bind(['H'], 'H', 'home', undefined, 'go to the course map'),
@@ -287,6 +334,14 @@ const modes = {
   comparison: { title: 'Attempts: what changed', groups: ['comparison', 'scroll', 'everywhere'] },
   help: { title: 'Keys', groups: ['scroll', 'everywhere'] },
   search: { title: 'Search', groups: ['search'], isTyping: true },
+  quizSaying: { title: 'Quiz: say it', groups: ['quizSaying'], isTyping: true },
+  quizChoosing: { title: 'Quiz: choose, point', groups: ['quizChoosing', 'scroll', 'everywhere'] },
+  quizTicking: {
+    title: 'Quiz: what you said',
+    groups: ['quizAnswered', 'quizPoints', 'scroll', 'everywhere'],
+  },
+  quizAnswered: { title: 'Quiz: the answer', groups: ['quizAnswered', 'scroll', 'everywhere'] },
+  quizScore: { title: 'Quiz: the score', groups: ['quizScore', 'scroll', 'everywhere'] },
 } as const satisfies Record<string, ModeKeys>;
 
 export type KeyMode = keyof typeof modes;

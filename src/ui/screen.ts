@@ -1,4 +1,4 @@
-import type { BeatName } from '../model/course.ts';
+import type { BeatName, QuestionLevel } from '../model/course.ts';
 import type { NextStep } from '../model/progress.ts';
 import type { KeyMode } from './keys.ts';
 
@@ -15,7 +15,9 @@ export type Screen =
   | { name: 'exercise'; id: string }
   | { name: 'attempts'; id: string }
   | { name: 'help'; about: KeyMode }
-  | { name: 'search' };
+  | { name: 'search' }
+  /** `id` is the lesson that the questions are of; empty for questions of all. */
+  | { name: 'quiz'; id: string; level?: QuestionLevel; count?: number; seed?: number };
 
 /** The screen shown and the ones that Esc goes back to, oldest first. */
 export type Navigation = { screen: Screen; history: Screen[] };
@@ -38,7 +40,9 @@ export function navigate(navigation: Navigation, event: NavigationEvent): Naviga
       }
       const known = history.findIndex((earlier) => isSamePlace(earlier, event.screen));
       if (isSamePlace(screen, event.screen)) return { screen: event.screen, history };
-      if (known >= 0) return { screen: event.screen, history: history.slice(0, known) };
+      // What a quiz opens is looked up and left again, even where the quiz itself was opened from there.
+      if (known >= 0 && screen.name !== 'quiz')
+        return { screen: event.screen, history: history.slice(0, known) };
       return { screen: event.screen, history: [...history, screen].slice(-maxHistory) };
     }
     case 'replaced':

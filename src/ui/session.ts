@@ -3,6 +3,7 @@ import type { NewProgressEvent, Progress } from '../model/progress.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { LabRuns } from './hooks/use-lab-runs.ts';
 import type { Screen } from './screen.ts';
+import type { QuizState } from './screens/quiz/use-quiz-state.ts';
 import type { Services } from './services.ts';
 import type { Status } from './status.ts';
 import type { Theme } from './theme.ts';
@@ -21,6 +22,8 @@ export type Session = {
   verdicts: Map<string, { verdict: Verdict; text: string | undefined }>;
   /** Has an exercise graded when it is opened next: what it is graded by has changed. */
   forgetGraded: (exercise: string) => void;
+  /** The quizzes of this session by the lesson they are about: each goes on where it was left. */
+  quizzes: Map<string, QuizState>;
   open: (screen: Screen) => void;
   replace: (screen: Screen) => void;
   back: () => void;

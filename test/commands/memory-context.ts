@@ -149,6 +149,8 @@ export function createWorld() {
   };
   const world = {
     out: '',
+    /** What is piped in, line by line; each prompt takes one. */
+    input: [] as string[],
     err: '',
     stopped: 0,
     mutants: [] as string[],
@@ -196,6 +198,7 @@ export function createWorld() {
     writeError: (text) => {
       world.err += text;
     },
+    readLine: async () => world.input.shift(),
     signal: world.ending.signal,
     openApp: async (start) => {
       world.opened.push(start);

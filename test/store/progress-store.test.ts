@@ -49,7 +49,7 @@ function loggedLabs(): string[] {
 describe('remembering', () => {
   test('writes nothing before there is something to record', () => {
     const store = openProgressStore({ file, now });
-    expect(store.read()).toEqual({ beats: {}, predictions: {}, exercises: {} });
+    expect(store.read()).toEqual({ beats: {}, predictions: {}, exercises: {}, questions: {} });
     expect(store.warning()).toBeUndefined();
     expect(existsSync(join(folder, 'home'))).toBe(false);
   });
@@ -87,6 +87,7 @@ describe('remembering', () => {
       { kind: 'solution-shown', exercise: 'predict/one' },
       { kind: 'exercise-reset', exercise: 'predict/two' },
       { kind: 'workspace', folder: '/home/ada/api labs "1"\n' },
+      { kind: 'question-answered', question: 'q', lesson: 'docs', how: 'say', share: 0.5 },
     ];
     const first = openProgressStore({ file, now });
     for (const event of events) first.record(event);
@@ -157,6 +158,7 @@ describe('a damaged log', () => {
         '{"at":"yesterday","kind":"lab-started","lab":"x"}',
         '{"at":"2026-11-24T08:00:00.000Z","kind":"toString"}',
         '{"at":"2026-11-24T08:00:00.000Z","kind":"beat-finished","lesson":"docs","beat":"sing"}',
+        '{"at":"2026-11-24T08:00:00.000Z","kind":"question-answered","question":"q","lesson":"docs","how":"say","share":2}',
         '[]',
         'null',
         '',
@@ -166,7 +168,7 @@ describe('a damaged log', () => {
     const store = openProgressStore({ file, now });
     expect(loggedLabs()).toEqual(['one', 'two']);
     expect(store.warning()).toBe(
-      `8 lines in ${file} were not written by api-labs and were skipped. All the rest was read.`,
+      `9 lines in ${file} were not written by api-labs and were skipped. All the rest was read.`,
     );
   });
 

@@ -6,6 +6,7 @@ import type {
   Inline,
   Lab,
   Lesson,
+  Question,
 } from '../../src/model/course.ts';
 
 const plain = (text: string): Inline[] => [{ text, style: 'plain' }];
@@ -100,6 +101,81 @@ const emptyBeats: Lesson['beats'] = {
   defend: [],
 };
 
+const rubric: Omit<Question, 'id' | 'kind' | 'ask'> = {
+  level: 'screen',
+  answer: 'A framework for APIs in Python: types declare them, and Uvicorn serves them.',
+  keyPoints: [
+    { point: 'A web framework', synonyms: ['web framework', 'framework for apis'] },
+    { point: 'Type hints are the contract', synonyms: ['type hints', 'types declare'] },
+    { point: 'Uvicorn serves it', synonyms: ['uvicorn', 'asgi server'] },
+  ],
+  commonWrongAnswer: { answer: 'A fast server.', why: 'It has no server of its own.' },
+  followUps: [{ ask: 'What is ASGI?', answer: 'The interface between server and application.' }],
+  shownIn: { lesson: 'what-is-fastapi/see', lab: 'predict' },
+};
+
+const buggy = `from fastapi import FastAPI
+
+app = FastAPI()
+items = [{"id": number} for number in range(1000)]
+
+
+@app.get("/items")
+async def list_items(size: int, page: int = 1) -> list[dict[str, int]]:
+    first = (page - 1) * size
+    return items[first : first + size]
+
+
+@app.get("/items/{item_id}")
+async def read_item(item_id: int) -> dict[str, int]:
+    return items[item_id]
+
+
+@app.get("/health")
+async def health() -> dict[str, bool]:
+    return {"ok": True}`;
+
+const quizQuestions: Question[] = [
+  { ...rubric, id: 'define-it', kind: 'say', ask: 'What is FastAPI, in one sentence?' },
+  {
+    ...rubric,
+    id: 'which-status',
+    kind: 'choose',
+    ask: 'Which status has a reply to a body with a wrong type?',
+    choices: [
+      { text: '400 Bad Request', isRight: false, why: 'That one you raise yourself.' },
+      { text: '422 Unprocessable Content', isRight: true, why: 'The JSON is well formed.' },
+      { text: '500, the handler throws', isRight: false, why: 'The handler is not called.' },
+    ],
+  },
+  {
+    ...rubric,
+    id: 'no-limit',
+    kind: 'bug',
+    ask: 'A client asks for `size=1000000000`, and memory runs out. Where is the mistake?',
+    code: code('python', buggy),
+    bugLines: [7],
+    fix: code('python', 'async def list_items(size: Annotated[int, Query(le=100)] = 10):'),
+    shownIn: { lesson: 'validation/see', lab: 'predict' },
+  },
+  {
+    ...rubric,
+    id: 'foretell-missing',
+    kind: 'predict',
+    ask: 'What does the lab answer to a body without `feature2`?',
+    request: {
+      method: 'POST',
+      path: '/predict',
+      headers: { 'content-type': 'application/json' },
+      body: '{"feature1": 1.5}',
+    },
+    choices: [
+      { text: '200, it takes 0 for it', reply: { status: 200 } },
+      { text: '422, one error', reply: { status: 422, errors: 1 } },
+    ],
+  },
+];
+
 export const lessons: Lesson[] = [
   {
     id: 'what-is-fastapi',
@@ -111,7 +187,7 @@ export const lessons: Lesson[] = [
     lab: 'predict',
     exercises: [],
     beats: emptyBeats,
-    questions: [],
+    questions: quizQuestions,
     cards: [],
     sources: [],
   },
@@ -285,4 +361,5 @@ export const courseIndex: CourseIndex = {
       exercises: lab.exercises,
     },
   ],
+  questions: Object.fromEntries(lessons.map(({ id, questions }) => [id, questions.length])),
 };

@@ -152,6 +152,28 @@ describe.each(sizes)('$columns x $rows', ({ columns, rows }) => {
     await close(terminal);
   });
 
+  test('a quiz', async () => {
+    const initialScreen = { name: 'quiz', id: 'what-is-fastapi', seed: 1 } as const;
+    const terminal = open({ initialScreen });
+    const answers: Record<string, string[]> = {
+      'say it': ['types decl', 'are it, and uvcorn runs it', keys.enter],
+      choose: [keys.enter],
+      'find the bug': [keys.down, keys.down, keys.down, keys.enter],
+      'predict the reply': [keys.down, keys.enter],
+    };
+    for (let place = 1; place <= 4; place++) {
+      const asked = await terminal.waitFor(`${place} of 4`);
+      const kind = Object.keys(answers).find((title) => asked.includes(`${title} · `)) ?? '';
+      const name = `quiz-${kind.replaceAll(' ', '-')}`;
+      await matchFrame(asked, name);
+      terminal.press(...(answers[kind] ?? []));
+      await matchFrame(await terminal.waitFor(/✔ Right|✘ (Wrong|Not yet)/), `${name}-answered`);
+      terminal.press('n');
+    }
+    await matchFrame(await terminal.waitFor('Read again'), 'quiz-score');
+    await close(terminal);
+  });
+
   test('help and search', async () => {
     const terminal = open();
     await terminal.waitFor('? keys');

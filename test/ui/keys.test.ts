@@ -40,9 +40,9 @@ test('the first group that knows a key wins', () => {
 
 test('a label can be changed or left out', () => {
   const bar = plainText(
-    keyBar('home', { confirm: 'continue', search: false, 'change-path': false, labs: false }, 78),
+    keyBar('home', { confirm: 'continue', search: false, 'change-path': false }, 78),
   );
-  expect(bar).toBe('Enter continue   ↑↓ move   q quit   ? keys');
+  expect(bar).toBe('Enter continue   ↑↓ move   z quiz   q quit   ? keys');
 });
 
 test('the table for the README has a row for each key', () => {

@@ -37,6 +37,7 @@ test('a crash while drawing leaves one message and exit code 1', async () => {
   services.courseIndex = {
     schemaVersion: 1,
     lessons: [],
+    questions: {},
     get labs(): never {
       throw new Error('the map is torn');
     },

@@ -31,6 +31,15 @@ test('a place opened again is gone back to, not piled up', () => {
   expect(again).toEqual({ screen: { ...lesson, beat: 'defend' }, history: [home] });
 });
 
+test('a lesson that a quiz opens is left for the quiz, although the quiz was opened from it', () => {
+  const quiz: Screen = { name: 'quiz', id: 'validation' };
+  const looked = open({ ...lesson, beat: 'defend' }, quiz, { ...lesson, beat: 'see' });
+  expect(looked.screen).toEqual({ ...lesson, beat: 'see' });
+  const back = navigate(looked, { kind: 'went-back' });
+  expect(back).toEqual({ screen: quiz, history: [home, { ...lesson, beat: 'defend' }] });
+  expect(navigate(looked, { kind: 'opened', screen: quiz })).toEqual(back);
+});
+
 test('help and search are laid over a screen and never gone back to', () => {
   const searched = open(lesson, { name: 'help', about: 'reading' }, { name: 'search' });
   expect(searched).toEqual({ screen: { name: 'search' }, history: [home, lesson] });

@@ -6,7 +6,8 @@ import { useKeys } from '../hooks/use-keys.ts';
 import type { KeyPress } from '../key-press.ts';
 import { type Room, useRoom } from '../room.ts';
 import { keepVisible } from '../scroll.ts';
-import { type BufferMove, bufferText } from '../text-buffer.ts';
+import { bufferText } from '../text-buffer.ts';
+import { readTextEdit } from '../text-edit.ts';
 import { bufferLines, singleLine } from './buffer-lines.ts';
 import { Frame } from './frame.tsx';
 import { LinesView } from './lines-view.tsx';
@@ -26,17 +27,6 @@ type RequestEditorProps = {
   request: PreparedRequest;
   onSend: (request: PreparedRequest) => void;
   onCancel: () => void;
-};
-
-const moves: Record<string, BufferMove> = {
-  left: 'left',
-  right: 'right',
-  up: 'up',
-  down: 'down',
-  home: 'home',
-  end: 'end',
-  'ctrl-a': 'home',
-  'ctrl-e': 'end',
 };
 
 /** Method, path, headers and body of a request, edited in the terminal. Anything may be sent. */
@@ -79,14 +69,8 @@ function readEdit({ name, text }: KeyPress, field: EditorField): RequestEditorEv
   if (name === 'enter' && !isMultiline(field)) return { kind: 'focused', by: 1 };
   if (!isMultiline(field) && name === 'down') return { kind: 'focused', by: 1 };
   if (!isMultiline(field) && name === 'up') return { kind: 'focused', by: -1 };
-  const to = moves[name];
-  if (to !== undefined) return { kind: 'edited', event: { kind: 'moved', to } };
-  if (name === 'backspace') return { kind: 'edited', event: { kind: 'erased-before' } };
-  if (name === 'delete' || name === 'ctrl-d')
-    return { kind: 'edited', event: { kind: 'erased-after' } };
-  if (name === 'ctrl-u') return { kind: 'edited', event: { kind: 'cleared-line' } };
-  const typed = name === 'enter' ? '\n' : text;
-  return typed === '' ? undefined : { kind: 'edited', event: { kind: 'inserted', text: typed } };
+  const event = readTextEdit({ name, text: name === 'enter' ? '\n' : text });
+  return event === undefined ? undefined : { kind: 'edited', event };
 }
 
 const labelColumns = 10;

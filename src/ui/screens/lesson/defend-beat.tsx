@@ -5,6 +5,7 @@ import { span } from '../../../layout/width.ts';
 import type { Line } from '../../../model/lines.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { useScroll } from '../../hooks/use-scroll.ts';
+import { useSession } from '../../session.ts';
 import { BeatFrame, useBeatRoom } from './beat-frame.tsx';
 import type { BeatProps } from './lesson-screen.tsx';
 import type { useDefendState } from './use-defend-state.ts';
@@ -14,6 +15,7 @@ export function DefendBeat(
   props: BeatProps & { defendState: ReturnType<typeof useDefendState> },
 ): ReactNode {
   const { lesson, beat, beatActions, finish } = props;
+  const session = useSession();
   const room = useBeatRoom();
   const [state, send] = props.defendState;
   const { question: index, isAnswerShown } = state;
@@ -45,6 +47,7 @@ export function DefendBeat(
     ...scroll.actions,
     ...beatActions,
     confirm,
+    quiz: () => session.open({ name: 'quiz', id: lesson.id }),
     'step-back': () => send({ kind: 'stepped', by: -1, questions }),
   });
   const label =
@@ -61,6 +64,7 @@ export function DefendBeat(
       labels={{
         confirm: scroll.isAtEnd ? label : 'read on',
         'step-back': index > 0 && 'question before',
+        quiz: questions > 0 && 'quiz',
       }}
       place={questions > 0 ? `question ${index + 1} of ${questions}` : undefined}
       lines={lines}

@@ -1,0 +1,75 @@
+/** A word of an answer: `text` in lower case, `stem` without its inflection. */
+export type Word = { text: string; stem: string; isAcronym: boolean };
+
+/** Words that may stand between those of a phrase. */
+const fillers = new Set('a an the its their your my our this that these those'.split(' '));
+
+/** The words of a text without articles and the like, unless it has no others. */
+export function readWords(text: string): Word[] {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[’']s\b/g, '')
+    .replace(/[’']/g, '');
+  const words = (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map(readWord);
+  const telling = words.filter(({ text: word }) => !fillers.has(word));
+  return telling.length > 0 ? telling : words;
+}
+
+function readWord(written: string): Word {
+  const isAcronym = /^(?=.*\p{Lu})[\p{Lu}\p{N}]{2,}s?$/u.test(written);
+  const text = written.toLowerCase();
+  return { text, stem: stemOf(text), isAcronym };
+}
+
+const inflections: [RegExp, string][] = [
+  [/(?<=..)is(ations?|e[sd]?|ing)$/, 'iz'],
+  [/izations?$/, 'iz'],
+  [/(?<=ic)ally$/, ''],
+  [/(?<=...[a-z])ly$/, ''],
+  [/(?<=[st])ions?$/, ''],
+  [/(?<=[a-z]{2})ie[sd]$/, 'y'],
+  [/(?<=s|x|z|ch|sh)es$/, ''],
+  [/(?<=[a-z]{2,}[^sui])s$/, ''],
+];
+
+const endings: [RegExp, string][] = [
+  [/(?<=[aeiouy].*[a-z]|[a-z][aeiouy])ing$/, ''],
+  [/(?<=[aeiouy].*[^e]|[a-z][aiouy])ed$/, ''],
+  [/(?<=[a-z]{2})e$/, ''],
+];
+
+/** A word without plural, tense and the like. Two forms of one word nearly always have one stem. */
+export function stemOf(word: string): string {
+  if (/\d/.test(word) || word.length < 3) return word;
+  const singular = strip(word, inflections);
+  const bare = strip(singular, endings);
+  return bare.replace(/([b-df-hj-np-tv-z])\1$/, '$1');
+}
+
+function strip(word: string, rules: [RegExp, string][]): string {
+  const rule = rules.find(([ending]) => ending.test(word));
+  return rule === undefined ? word : word.replace(...rule);
+}
+
+const longEnough = 6;
+
+/** Whether a word that was said is the wanted one, in another form or with one slip of the fingers in it. */
+export function isSameWord(said: Word, wanted: Word): boolean {
+  if (said.text === wanted.text) return true;
+  if (wanted.isAcronym) return said.text.replace(/s$/, '') === wanted.text.replace(/s$/, '');
+  if (said.stem === wanted.stem) return true;
+  return isSlip(said.text, wanted.text) || isSlip(said.stem, wanted.stem);
+}
+
+/** One letter too many, too few, another one, or two swapped; never the first, as in (a)synchronous. */
+function isSlip(said: string, wanted: string): boolean {
+  if (wanted.length < longEnough || said[0] !== wanted[0] || /\d/.test(wanted)) return false;
+  if (Math.abs(said.length - wanted.length) > 1) return false;
+  const start = [...wanted].findIndex((letter, place) => letter !== said[place]);
+  if (start < 0) return true;
+  const [one, other] = [said.slice(start), wanted.slice(start)];
+  const isSwapped = one[0] === other[1] && one[1] === other[0] && one.slice(2) === other.slice(2);
+  return (
+    isSwapped || one.slice(1) === other.slice(1) || one.slice(1) === other || one === other.slice(1)
+  );
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { matchKeyPoints } from '../../../src/model/quiz/match.ts';
+
+const isMatched = (text: string, ...synonyms: string[]) =>
+  matchKeyPoints(text, [{ point: 'a point that nobody words like this', synonyms }])[0];
+
+describe('a synonym is found', () => {
+  test.each([
+    ['whatever the case', 'It speaks openapi.', 'OpenAPI'],
+    ['among other words', 'well, type hints do it', 'type hints'],
+    ['in the singular', 'each type hint is read', 'type hints'],
+    ['in the plural', 'it reads the queries', 'query'],
+    ['in another tense', 'the input is validated first', 'validates'],
+    ['in the gerund', 'by validating the input', 'validate'],
+    ['in British spelling', 'it serialises the output', 'serialize'],
+    ['with a doubled letter', 'it stopped', 'stop'],
+    ['with a letter swapped', 'pydnatic does it', 'pydantic'],
+    ['with a letter missing', 'pydntic does it', 'pydantic'],
+    ['with a letter too many', 'pydanntic does it', 'pydantic'],
+    ['with a wrong letter', 'pydamtic does it', 'pydantic'],
+    ['with an article in between', 'it validates the input', 'validates input'],
+    ['written apart', 'an open api document', 'openapi document'],
+    ['written together', 'from the typehints', 'type hints'],
+    ['with a hyphen', 'an event-loop', 'event loop'],
+    ['written as code', 'with `async def` handlers', 'async def'],
+    ['with underscores', 'set response_model there', 'response model'],
+    ['across lines', 'a thread\npool', 'thread pool'],
+    ['as an acronym in the plural', 'many APIs', 'API'],
+    ['with a possessive', "FastAPI's docs", 'FastAPI docs'],
+    ['as a number', 'it answers 422', '422'],
+    ['in another script than ASCII', 'ein Café', 'café'],
+  ])('%s', (_, text, synonym) => {
+    expect(isMatched(text, synonym)).toBe(true);
+  });
+});
+
+describe('a synonym is not found', () => {
+  test.each([
+    ['within a longer word', 'it is capital', 'api'],
+    ['when a word lacks', 'it reads hints', 'type hints'],
+    ['in another order', 'hints of type', 'type hints'],
+    ['with two slips', 'pdyantc does it', 'pydantic'],
+    ['with a slip in a short word', 'the rout', 'root'],
+    ['with a slip in the first letter, which may turn its meaning', 'asynchronous', 'synchronous'],
+    ['with another number', 'it answers 400', '422'],
+    ['with a slip in a number', 'after 100001 ms', '100000 ms'],
+    ['as an acronym that looks like another word', 'the core of it', 'CORS'],
+    ['in an empty text', '', 'anything'],
+    ['when it has no words', 'an arrow', '→'],
+  ])('%s', (_, text, synonym) => {
+    expect(isMatched(text, synonym)).toBe(false);
+  });
+});
+
+test('each point is matched by its own synonyms', () => {
+  const points = [
+    { point: 'Uvicorn is the server', synonyms: ['asgi server'] },
+    { point: 'Starlette routes', synonyms: ['routing', 'middleware'] },
+    { point: 'Pydantic validates', synonyms: [] },
+  ];
+  expect(matchKeyPoints('Routing, then an ASGI server.', points)).toEqual([true, true, false]);
+});
+
+test('without a synonym, all telling words of the point count, in any order', () => {
+  const points = [{ point: 'All errors of a request at once', synonyms: [] }];
+  expect(matchKeyPoints('At once it lists all the errors in my requests.', points)).toEqual([true]);
+  expect(matchKeyPoints('It lists all errors.', points)).toEqual([false]);
+});
