@@ -62,6 +62,11 @@ const openCourse = once((): CompiledCourse => {
   return course;
 });
 
+const openIndex = once(async () => {
+  const { openSearch } = await import('./course/search/open-search.ts');
+  return openSearch(own.root);
+});
+
 const findOwnWorkspace = once(() => {
   const found = findWorkspace(cwd, store.read().workspace);
   if (found.kind === 'none') return found;
@@ -96,6 +101,7 @@ const services: Services = {
   loadLesson: (id) => openCourse().loadLesson(id),
   loadLab: (id) => openCourse().loadLab(id),
   loadExercise: (id) => openCourse().loadExercise(id),
+  search: async (...asked) => (await openIndex())(...asked),
 
   readProgress: store.read,
   record: store.record,

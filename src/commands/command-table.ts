@@ -140,6 +140,22 @@ export const commands: Command[] = [
     load: () => import('./list.ts'),
   },
   {
+    name: 'search',
+    summary: 'find what lessons, questions and cards say of it',
+    argument: { kind: 'words', isRequired: true },
+    moreWords: Number.POSITIVE_INFINITY,
+    options: {
+      count: { value: 'N', short: 'n', summary: 'print so many at most; 10 unless told' },
+      json: { summary: 'print them as JSON' },
+    },
+    notes: [
+      'Words need no quotes: api-labs search thread pool',
+      'What begins with a dash goes after two of them: api-labs search -- --workers',
+      'Exit code: 0 found, 1 nothing found, 2 wrong usage.',
+    ],
+    load: () => import('./search.ts'),
+  },
+  {
     name: 'progress',
     summary: 'show what you have done',
     options: { json: { summary: 'print it as JSON' } },

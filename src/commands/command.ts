@@ -1,11 +1,13 @@
 import type { Context } from './context.ts';
 
 /** What a positional argument names; ids of the course are looked up before the command runs. */
-export type ArgumentKind = 'lesson' | 'lab' | 'exercise' | 'folder' | 'command';
+export type ArgumentKind = 'lesson' | 'lab' | 'exercise' | 'folder' | 'command' | 'words';
 
 export type OptionSpec = {
   /** How the value is shown in help; an option without one is a switch. */
   value?: string;
+  /** The one letter that stands for it, too. */
+  short?: string;
   summary: string;
 };
 

@@ -8,7 +8,7 @@ export function unknownSubject(
   id: string,
   index: CourseIndex,
 ): string | undefined {
-  if (kind === 'folder' || kind === 'command') return undefined;
+  if (kind === 'folder' || kind === 'command' || kind === 'words') return undefined;
   const ids = idsOf(kind, index);
   if (ids.includes(id)) return undefined;
   const nearest = ids.find((known) => known.endsWith(`/${id}`)) ?? nearestName(id, ids);

@@ -25,13 +25,11 @@ export function helpText(): string {
 
 /** What `api-labs <command> --help` prints. */
 export function commandHelpText(command: Command): string {
-  const options = Object.entries({
-    ...command.options,
-    help: { value: undefined, summary: 'show this' },
-  }).map(([name, { value, summary }]) => ({
-    name: value === undefined ? `--${name}` : `--${name} ${value}`,
-    summary,
-  }));
+  const all: Command['options'] = { ...command.options, help: { summary: 'show this' } };
+  const options = Object.entries(all).map(([name, { value, short, summary }]) => {
+    const names = short === undefined ? `--${name}` : `-${short}, --${name}`;
+    return { name: value === undefined ? names : `${names} ${value}`, summary };
+  });
   const width = Math.max(...options.map(({ name }) => name.length)) + 2;
   return [
     `${capitalize(command.summary)}.`,

@@ -1,6 +1,8 @@
 import { createGradeAttempt } from '../../src/cli/grade-attempt.ts';
 import type { Context } from '../../src/commands/context.ts';
 import { runCommand } from '../../src/commands/run-command.ts';
+import { createSearch } from '../../src/course/search/search.ts';
+import { indexPassages } from '../../src/course/search/search-index.ts';
 import { type Course, type Exercise, indexCourse, type Lesson } from '../../src/model/course.ts';
 import type { Exchange } from '../../src/model/exchange.ts';
 import type { OwnChecks } from '../../src/model/own-check.ts';
@@ -239,6 +241,7 @@ export function createWorld() {
       loadLesson: async (id) => find(course.lessons, id),
       loadLab: async (id) => find(course.labs, id),
       loadExercise: async (id) => find(course.exercises, id),
+      search: async (...asked) => createSearch(indexPassages(course))(...asked),
       readProgress: () =>
         foldProgress(world.events.map((event): ProgressEvent => ({ at, ...event }))),
       record: (event) => world.events.push(event),
