@@ -34,7 +34,7 @@ export function snippetSpans({ text, marks, best }: SearchHit, length: number): 
   const around = Math.max(0, length - (best.to - best.from));
   const first = Math.max(0, Math.min(best.from - around / 3, text.length - length));
   const from = first === 0 ? 0 : nextWord(text, Math.floor(first), best.from);
-  const to = from + length >= text.length ? text.length : wordEnd(text, from + length);
+  const to = from + length >= text.length ? text.length : wordEnd(text, from + length, best.from);
   const spans = markedSpans(text.slice(from, to), marks, { from }).map((part) => ({
     ...part,
     text: part.text.replace(/\s+/g, ' '),
@@ -51,9 +51,9 @@ function nextWord(text: string, from: number, latest: number): number {
   return gap < 0 ? latest : from + gap + 1;
 }
 
-function wordEnd(text: string, to: number): number {
-  const gap = text.slice(0, to + 1).search(/\s\S*$/);
-  return gap <= 0 ? to : gap;
+function wordEnd(text: string, to: number, earliest: number): number {
+  const gap = text.slice(earliest, to + 1).search(/\s\S*$/);
+  return gap < 0 ? to : earliest + gap;
 }
 
 /** The whole text of a hit, and the line on which the best match is. */

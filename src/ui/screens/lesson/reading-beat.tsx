@@ -8,15 +8,18 @@ import { useScroll } from '../../hooks/use-scroll.ts';
 import { BeatFrame, useBeatRoom } from './beat-frame.tsx';
 import { neighbourBeat } from './beat-tabs.ts';
 import type { BeatProps } from './lesson-screen.tsx';
+import { lineOfBlock } from './line-of-block.ts';
+import { usePlaceScroll } from './use-place-scroll.ts';
 
 /** Say it and See it: text to scroll; Enter reads on and, at the end, finishes the beat. */
-export function ReadingBeat({ lesson, beat, beatActions, finish }: BeatProps): ReactNode {
+export function ReadingBeat({ lesson, beat, at, beatActions, finish }: BeatProps): ReactNode {
   const room = useBeatRoom();
   const lines: Line[] = [
     ...layoutBlocks(lesson.beats[beat], room.width),
     ...(beat === 'see' ? sourceLines(lesson.sources) : []),
   ];
   const scroll = useScroll(beat, { total: lines.length, height: room.height });
+  usePlaceScroll(scroll, at, (block) => lineOfBlock(lesson.beats[beat], block, room));
   const next = neighbourBeat(beat, 1);
   const readOn = () => (scroll.isAtEnd ? finish() : scroll.actions['page-down']?.());
   const moveOn = scroll.isAtEnd ? { 'next-beat': finish } : {};
