@@ -176,6 +176,7 @@ const context: Context = {
   signal: ending.signal,
   services,
   openApp,
+  saveFile: async (...saved) => (await import('./machine/save-file.ts')).saveFile(...saved),
   probes: {
     nodeVersion: process.version,
     packageRoot: own.root,

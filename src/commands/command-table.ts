@@ -156,6 +156,20 @@ export const commands: Command[] = [
     load: () => import('./search.ts'),
   },
   {
+    name: 'cheatsheet',
+    summary: 'make two pages to print and take along: what to say, what not, and cards',
+    options: {
+      format: {
+        value: 'md|html',
+        summary: 'md unless told; html prints on two pages of A4 or Letter',
+      },
+      out: { value: 'FILE', summary: 'write it to this file; .html makes it html' },
+      force: { summary: 'with --out: write over a file that is there' },
+    },
+    notes: ['Example: api-labs cheatsheet --out cheatsheet.html'],
+    load: () => import('./cheatsheet.ts'),
+  },
+  {
     name: 'progress',
     summary: 'show what you have done',
     options: { json: { summary: 'print it as JSON' } },

@@ -203,6 +203,11 @@ export function createWorld() {
       world.opened.push(start);
       return 0;
     },
+    saveFile: async (file, text, { mayReplace }) => {
+      if (file in world.files && !mayReplace) return { kind: 'taken' };
+      world.files[file] = text;
+      return { kind: 'saved' };
+    },
     probes: {
       nodeVersion: 'v24.21.0',
       packageRoot: '/opt/api-labs',
