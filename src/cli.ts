@@ -63,6 +63,11 @@ const openCourse = once((): CompiledCourse => {
   return course;
 });
 
+const openIndex = once(async () => {
+  const { openSearch } = await import('./course/search/open-search.ts');
+  return openSearch(own.root);
+});
+
 const findOwnWorkspace = once(() => {
   const found = findWorkspace(cwd, store.read().workspace);
   if (found.kind === 'none') return found;
@@ -97,6 +102,7 @@ const services: Services = {
   loadLesson: (id) => openCourse().loadLesson(id),
   loadLab: (id) => openCourse().loadLab(id),
   loadExercise: (id) => openCourse().loadExercise(id),
+  search: async (...asked) => (await openIndex())(...asked),
 
   readProgress: store.read,
   record: store.record,
@@ -172,6 +178,7 @@ const context: Context = {
   signal: ending.signal,
   services,
   openApp,
+  saveFile: async (...saved) => (await import('./machine/save-file.ts')).saveFile(...saved),
   probes: {
     nodeVersion: process.version,
     packageRoot: own.root,

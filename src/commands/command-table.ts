@@ -164,6 +164,36 @@ export const commands: Command[] = [
     load: () => import('./path.ts'),
   },
   {
+    name: 'search',
+    summary: 'find what lessons, questions and cards say of it',
+    argument: { kind: 'words', isRequired: true },
+    moreWords: Number.POSITIVE_INFINITY,
+    options: {
+      count: { value: 'N', short: 'n', summary: 'print so many at most; 10 unless told' },
+      json: { summary: 'print them as JSON' },
+    },
+    notes: [
+      'Words need no quotes: api-labs search thread pool',
+      'What begins with a dash goes after two of them: api-labs search -- --workers',
+      'Exit code: 0 found, 1 nothing found, 2 wrong usage.',
+    ],
+    load: () => import('./search.ts'),
+  },
+  {
+    name: 'cheatsheet',
+    summary: 'make two pages to print and take along: what to say, what not, and cards',
+    options: {
+      format: {
+        value: 'md|html',
+        summary: 'md unless told; html prints on two pages of A4 or Letter',
+      },
+      out: { value: 'FILE', summary: 'write it to this file; .html makes it html' },
+      force: { summary: 'with --out: write over a file that is there' },
+    },
+    notes: ['Example: api-labs cheatsheet --out cheatsheet.html'],
+    load: () => import('./cheatsheet.ts'),
+  },
+  {
     name: 'progress',
     summary: 'show what you have done',
     options: { json: { summary: 'print it as JSON' } },

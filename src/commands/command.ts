@@ -1,7 +1,15 @@
 import type { Context } from './context.ts';
 
 /** What a positional argument names; ids of the course are looked up before the command runs. */
-export type ArgumentKind = 'lesson' | 'topic' | 'lab' | 'exercise' | 'folder' | 'command' | 'path';
+export type ArgumentKind =
+  | 'lesson'
+  | 'topic'
+  | 'lab'
+  | 'exercise'
+  | 'folder'
+  | 'command'
+  | 'path'
+  | 'words';
 
 export type OptionSpec = {
   /** How the value is shown in help; an option without one is a switch. */

@@ -1,3 +1,4 @@
+import type { Saving } from '../machine/save-file.ts';
 import type { Course, CourseProblem, Exercise, QuestionLevel } from '../model/course.ts';
 import type { Play } from '../model/play.ts';
 import type { Mistake, Mutant } from '../proofs/mutant.ts';
@@ -84,6 +85,8 @@ export type Context = {
   signal: AbortSignal;
   services: Services;
   openApp: (start: AppStart) => Promise<number>;
+  /** Writes a file by its absolute path. */
+  saveFile: (file: string, text: string, options: { mayReplace: boolean }) => Promise<Saving>;
   probes: Probes;
   sources: CourseSources;
   /** Serves mutants of a solution; those that change replies load `solutionFile`. */

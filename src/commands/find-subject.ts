@@ -8,7 +8,7 @@ export function unknownSubject(
   id: string,
   index: CourseIndex,
 ): string | undefined {
-  if (kind === 'folder' || kind === 'command') return undefined;
+  if (kind === 'folder' || kind === 'command' || kind === 'words') return undefined;
   const ids = idsOf(kind, index);
   if (ids.includes(id)) return undefined;
   const nearest = ids.find((known) => known.endsWith(`/${id}`)) ?? nearestName(id, ids);
@@ -29,7 +29,10 @@ function list(kind: ArgumentKind, ids: string[]): string {
   return kind === 'topic' ? ` Topics: ${ids.join(', ')}.` : '';
 }
 
-function idsOf(kind: Exclude<ArgumentKind, 'folder' | 'command'>, index: CourseIndex): string[] {
+function idsOf(
+  kind: Exclude<ArgumentKind, 'folder' | 'command' | 'words'>,
+  index: CourseIndex,
+): string[] {
   switch (kind) {
     case 'path':
       return [...pathNames];

@@ -25,12 +25,10 @@ export function helpText(): string {
 
 /** What `api-labs <command> --help` prints. */
 export function commandHelpText(command: Command): string {
-  const options = Object.entries({
-    ...command.options,
-    help: { value: undefined, short: undefined, summary: 'show this' },
-  }).map(([name, { value, short, summary }]) => {
-    const option = short === undefined ? `--${name}` : `-${short}, --${name}`;
-    return { name: value === undefined ? option : `${option} ${value}`, summary };
+  const all: Command['options'] = { ...command.options, help: { summary: 'show this' } };
+  const options = Object.entries(all).map(([name, { value, short, summary }]) => {
+    const names = short === undefined ? `--${name}` : `-${short}, --${name}`;
+    return { name: value === undefined ? names : `${names} ${value}`, summary };
   });
   const width = Math.max(...options.map(({ name }) => name.length)) + 2;
   return [

@@ -83,7 +83,11 @@ function explainParseError(error: unknown, command: Command, names: string[]): s
   if (message.startsWith('Unknown option')) {
     const nearest = nearestName(quoted.replace(/^-+/, ''), names);
     const suggestion = nearest === undefined ? '' : ` Did you mean --${nearest}?`;
-    return `api-labs ${command.name} has no option ${quoted}.${suggestion}`;
+    const asWord =
+      command.argument?.kind === 'words'
+        ? ` To look for it: api-labs ${command.name} -- ${quoted}`
+        : '';
+    return `api-labs ${command.name} has no option ${quoted}.${suggestion}${asWord}`;
   }
   if (spec?.value === undefined) return `${quoted} takes no value.`;
   return `${quoted} needs a value: ${quoted} ${spec.value}.`;

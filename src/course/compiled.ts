@@ -2,10 +2,11 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { type Course, type Exercise, indexCourse, type Lab } from '../model/course.ts';
 import type { RaceEntrant } from '../model/race.ts';
+import { indexPassages } from './search/search-index.ts';
 
 /**
- * Writes the course as JSON, one file per lesson, lab and exercise beside `index.json`. Paths in
- * it are relative to the package's root and name built files.
+ * Writes the course as JSON, one file per lesson, lab and exercise beside `index.json`, and what
+ * `search.json` finds them by. Paths in it are relative to the package's root and name built files.
  */
 export async function writeCompiledCourse(
   course: Course,
@@ -25,6 +26,7 @@ export async function writeCompiledCourse(
   for (const exercise of course.exercises) {
     await write(`exercises/${exercise.id}`, pointToBuiltFiles(exercise, packageRoot));
   }
+  await write('search', indexPassages(course));
 }
 
 function pointToBuiltServer(lab: Lab, packageRoot: string): Lab {

@@ -22,3 +22,13 @@ function beginsPage(block: Block, page: Block[]): boolean {
 function isLarge({ kind }: Block): boolean {
   return kind === 'compare' || kind === 'schema';
 }
+
+/** Where a block of the beat is, by its place in it: the page, and the place in that; the first when there is none. */
+export function findOnPages(pages: Block[][], block: number): { page: number; index: number } {
+  let begin = 0;
+  for (const [page, blocks] of pages.entries()) {
+    if (block < begin + blocks.length) return { page, index: block - begin };
+    begin += blocks.length;
+  }
+  return { page: 0, index: 0 };
+}

@@ -110,7 +110,7 @@ function ScreenView({ screen }: { screen: Screen }): ReactNode {
     case 'home':
       return <HomeScreen selected={screen.selected} />;
     case 'lesson':
-      return <LessonScreen id={screen.id} beat={screen.beat} />;
+      return <LessonScreen id={screen.id} beat={screen.beat} at={screen.at} />;
     case 'lab':
       return <LabScreen id={screen.id} />;
     case 'play':

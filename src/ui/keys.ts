@@ -244,6 +244,8 @@ const groups = {
     bind(['enter'], 'Enter', 'confirm', 'open', 'open what is marked'),
     bind(['up'], '↑', 'select-up', undefined, 'mark the one above'),
     bind(['down'], '↓', 'select-down', 'move', 'mark the one below'),
+    bind(['pagedown'], 'PgDn', 'page-down', 'scroll', 'scroll the passage down'),
+    bind(['pageup'], 'PgUp', 'page-up', undefined, 'scroll the passage up'),
     bind(['escape'], 'Esc', 'back', 'close', 'close the search'),
   ],
   quizSaying: [
@@ -286,13 +288,13 @@ const groups = {
   everywhere: [
     bind(['escape'], 'Esc', 'back', 'back', 'go back'),
     bind(['H'], 'H', 'home', undefined, 'go to the course map'),
-    bind(['/'], '/', 'search', undefined, 'search lessons and exercises'),
+    bind(['/'], '/', 'search', undefined, 'find anything: lessons, questions, cards, labs'),
     bind(['?'], '?', 'help', 'keys', 'show the keys of this screen'),
     bind(['q'], 'q', 'quit', undefined, 'quit (Ctrl-C always does)'),
   ],
   bottom: [
     bind(['H'], 'H', 'home', undefined, 'go to the course map'),
-    bind(['/'], '/', 'search', 'search', 'search lessons and exercises'),
+    bind(['/'], '/', 'search', 'search', 'find anything: lessons, questions, cards, labs'),
     bind(['q'], 'q', 'quit', 'quit', 'quit (Ctrl-C always does)'),
     bind(['?'], '?', 'help', 'keys', 'show the keys of this screen'),
   ],

@@ -1,12 +1,13 @@
 import type { BeatName, QuestionLevel } from '../model/course.ts';
 import type { NextStep } from '../model/progress.ts';
+import type { LessonPlace } from '../model/search.ts';
 import type { KeyMode } from './keys.ts';
 
 /** What is on the terminal. Everything that can be gone back to is in here. */
 export type Screen =
   | { name: 'welcome' }
   | { name: 'home'; selected?: string }
-  | { name: 'lesson'; id: string; beat: BeatName }
+  | { name: 'lesson'; id: string; beat: BeatName; at?: LessonPlace }
   | { name: 'lab'; id: string }
   /** A handler in play; `id` is its file. */
   | { name: 'play'; id: string; exercise?: string }
@@ -37,6 +38,10 @@ export function navigate(navigation: Navigation, event: NavigationEvent): Naviga
     case 'opened': {
       if (isOverlay(screen) && history.length > 0) {
         return navigate({ screen: history.at(-1) ?? screen, history: history.slice(0, -1) }, event);
+      }
+      // What was looked up is left for what was read before, be it the same lesson.
+      if ('at' in event.screen) {
+        return { screen: event.screen, history: [...history, screen].slice(-maxHistory) };
       }
       const known = history.findIndex((earlier) => isSamePlace(earlier, event.screen));
       if (isSamePlace(screen, event.screen)) return { screen: event.screen, history };

@@ -4,6 +4,7 @@ import type { NewOwnCheck, OwnChecks } from '../model/own-check.ts';
 import type { Play } from '../model/play.ts';
 import type { NewProgressEvent, Progress } from '../model/progress.ts';
 import type { RaceEvent } from '../model/race.ts';
+import type { SearchOutcome } from '../model/search.ts';
 import type { RunningServer, StartResult } from '../model/server.ts';
 import type { SnapshotReading } from '../model/snapshot.ts';
 import type { SocketEvent, SocketLink } from '../model/socket.ts';
@@ -36,6 +37,8 @@ export type Services = {
   loadLesson: (id: string) => Promise<Lesson>;
   loadLab: (id: string) => Promise<Lab>;
   loadExercise: (id: string) => Promise<Exercise>;
+  /** Looks for words in everything there is to read; its index is loaded when it is first asked. */
+  search: (query: string, options: { limit: number }) => Promise<SearchOutcome>;
 
   readProgress: () => Progress;
   record: (event: NewProgressEvent) => void;

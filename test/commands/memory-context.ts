@@ -1,6 +1,8 @@
 import { createGradeAttempt } from '../../src/cli/grade-attempt.ts';
 import type { Context } from '../../src/commands/context.ts';
 import { runCommand } from '../../src/commands/run-command.ts';
+import { createSearch } from '../../src/course/search/search.ts';
+import { indexPassages } from '../../src/course/search/search-index.ts';
 import { type Course, type Exercise, indexCourse, type Lesson } from '../../src/model/course.ts';
 import type { Exchange } from '../../src/model/exchange.ts';
 import type { OwnChecks } from '../../src/model/own-check.ts';
@@ -204,6 +206,11 @@ export function createWorld() {
       world.opened.push(start);
       return 0;
     },
+    saveFile: async (file, text, { mayReplace }) => {
+      if (file in world.files && !mayReplace) return { kind: 'taken' };
+      world.files[file] = text;
+      return { kind: 'saved' };
+    },
     probes: {
       nodeVersion: 'v24.21.0',
       packageRoot: '/opt/api-labs',
@@ -242,6 +249,7 @@ export function createWorld() {
       loadLesson: async (id) => find(course.lessons, id),
       loadLab: async (id) => find(course.labs, id),
       loadExercise: async (id) => find(course.exercises, id),
+      search: async (...asked) => createSearch(indexPassages(course))(...asked),
       readProgress: () =>
         foldProgress(world.events.map((event): ProgressEvent => ({ at, ...event }))),
       record: (event) => world.events.push(event),

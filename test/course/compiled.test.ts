@@ -5,6 +5,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { writeCompiledCourse } from '../../src/course/compiled.ts';
 import { loadCourse } from '../../src/course/load.ts';
 import { type CompiledCourse, openCompiledCourse } from '../../src/course/open-compiled.ts';
+import { openSearch } from '../../src/course/search/open-search.ts';
 import { type Course, indexCourse } from '../../src/model/course.ts';
 import { smallCourse } from './broken-course.ts';
 
@@ -34,6 +35,7 @@ test('one file is written for each lesson, lab and exercise', async () => {
     'labs/hello.json',
     'lessons/greet.json',
     'lessons/recap.json',
+    'search.json',
   ]);
 });
 
@@ -75,6 +77,22 @@ test('a missing index is a problem', async () => {
     problem: `The built course in ${join(root, 'dist/course')} cannot be read. Install api-labs again, or run npm run build in a clone.`,
   });
 });
+
+test('what was written can be searched', async () => {
+  const search = await openSearch(root);
+  const { hits } = search('greet', { limit: 1 });
+  expect(hits[0]).toMatchObject({ kind: 'lesson', id: 'greet' });
+});
+
+test.each(['{"schemaVersion":', '{"schemaVersion":2}', 'null'])(
+  'a search index that holds %s is named',
+  async (text) => {
+    await writeFile(join(root, 'dist/course/search.json'), text);
+    await expect(openSearch(root)).rejects.toThrow(
+      `The built course has no usable ${join(root, 'dist/course/search.json')}. Install api-labs again`,
+    );
+  },
+);
 
 test('a lesson that is damaged or unknown is named', async () => {
   const { loadLesson } = open();

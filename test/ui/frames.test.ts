@@ -182,8 +182,10 @@ describe.each(sizes)('$columns x $rows', ({ columns, rows }) => {
     terminal.press('/');
     await terminal.waitFor('6 found');
     terminal.press('422');
-    await terminal.waitFor('1 found');
+    await terminal.waitFor('5 found');
     await matchFrame(await terminal.waitFor('/ 422'), 'search');
+    terminal.press(...Array.from('422', () => '\x7f'), 'pybanthik');
+    await matchFrame(await terminal.waitFor('has "pybanthik"'), 'search-nothing');
     await close(terminal);
   });
 });

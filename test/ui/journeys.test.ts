@@ -104,6 +104,50 @@ test('a prediction is sent to the lab, compared and recorded; the request can be
   await terminal.finished;
 });
 
+test('what is searched for is opened at its place, and left for what was there', async () => {
+  const services = createMemoryServices();
+  const initialScreen = { name: 'lesson', id: 'validation', beat: 'see' } as const;
+  const terminal = openTerminal({ services, initialScreen });
+  await terminal.waitFor('The same input, declared twice.');
+  terminal.press('/', 'starlete');
+  await terminal.waitFor('1 found');
+  await terminal.waitFor('✘ Starlette.');
+  terminal.press(keys.enter);
+  const frame = await terminal.waitFor('question 2 of 2');
+  expect(frame).toContain('Who does the validation?');
+  terminal.press(keys.escape);
+  await terminal.waitFor('The same input, declared twice.');
+  terminal.press('/', 'nowhere', keys.enter);
+  await terminal.waitFor('prediction 2 of 2');
+  terminal.press(keys.escape);
+  await terminal.waitFor('The same input, declared twice.');
+  terminal.press('/', 'point 12', keys.enter);
+  await terminal.waitFor('Point 12 of the comparison.');
+  terminal.press(keys.escape);
+  await terminal.waitFor('The same input, declared twice.');
+  terminal.press('/', 'answer 422 like', keys.enter);
+  await terminal.waitFor('· Answer 422 like FastAPI');
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('a search that cannot be made says why and can be left', async () => {
+  const services = createMemoryServices();
+  services.search = async () => {
+    throw new Error('The built course has no usable search.json.');
+  };
+  const terminal = openTerminal({ services });
+  await terminal.waitFor('? keys');
+  terminal.press('/', 'pydantic');
+  await terminal.waitFor('✘ The built course has no usable search.json.');
+  terminal.press(keys.enter);
+  await terminal.waitFor('That did not work');
+  terminal.press(keys.escape);
+  await terminal.waitFor('? keys');
+  terminal.press('q');
+  await terminal.finished;
+});
+
 test('a lab that does not start says why where the answer would be', async () => {
   const services = createMemoryServices();
   services.startLab = async () => ({

@@ -1,4 +1,6 @@
 import { createGradeAttempt } from '../../src/cli/grade-attempt.ts';
+import { createSearch } from '../../src/course/search/search.ts';
+import { indexPassages } from '../../src/course/search/search-index.ts';
 import type { PreparedRequest } from '../../src/model/course.ts';
 import type { Exchange, Json, Reply } from '../../src/model/exchange.ts';
 import { nextOwnId, type OwnCheck } from '../../src/model/own-check.ts';
@@ -68,6 +70,8 @@ export function createMemoryServices({ hasWorkspace = true } = {}): MemoryServic
     loadLesson: async (id) => find(lessons, id),
     loadLab: async () => lab,
     loadExercise: async (id) => find(exercises, id),
+    search: async (...asked) =>
+      createSearch(indexPassages({ lessons, labs: [lab], exercises }))(...asked),
     readProgress: () =>
       foldProgress(
         events.map((event): ProgressEvent => ({ ...event, at: '2026-01-01T00:00:00.000Z' })),

@@ -47,6 +47,15 @@ test('help and search are laid over a screen and never gone back to', () => {
   expect(found).toEqual({ screen: exercise, history: [home, lesson] });
 });
 
+test('what was looked up is gone back from to what was read, in the same lesson, too', () => {
+  const place: Screen = { ...lesson, beat: 'defend', at: { question: 'who-validates' } };
+  const found = open(lesson, { name: 'search' }, place);
+  expect(found).toEqual({ screen: place, history: [home, lesson] });
+  const elsewhere = open(lesson, exercise, { name: 'search' }, place);
+  expect(elsewhere).toEqual({ screen: place, history: [home, lesson, exercise] });
+  expect(navigate(elsewhere, { kind: 'went-back' }).screen).toBe(exercise);
+});
+
 test('home is the bottom', () => {
   const bottom: Navigation = { screen: home, history: [] };
   expect(navigate(bottom, { kind: 'went-back' })).toBe(bottom);

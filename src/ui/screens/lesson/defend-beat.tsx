@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { layoutBlocks } from '../../../layout/blocks.ts';
 import { layoutQuestion } from '../../../layout/question.ts';
 import { span } from '../../../layout/width.ts';
@@ -14,10 +14,15 @@ import type { useDefendState } from './use-defend-state.ts';
 export function DefendBeat(
   props: BeatProps & { defendState: ReturnType<typeof useDefendState> },
 ): ReactNode {
-  const { lesson, beat, beatActions, finish } = props;
+  const { lesson, beat, at, beatActions, finish } = props;
   const session = useSession();
   const room = useBeatRoom();
   const [state, send] = props.defendState;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one goes there when asked to, not after each step.
+  useLayoutEffect(() => {
+    const wanted = lesson.questions.findIndex(({ id }) => id === at?.question);
+    if (at !== undefined) send({ kind: 'went-to', question: Math.max(0, wanted) });
+  }, [at]);
   const { question: index, isAnswerShown } = state;
   const questions = lesson.questions.length;
   const question = lesson.questions[index];

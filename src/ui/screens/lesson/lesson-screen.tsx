@@ -9,6 +9,7 @@ import {
   type LessonSummary,
 } from '../../../model/course.ts';
 import { isBeatDone } from '../../../model/progress.ts';
+import type { LessonPlace } from '../../../model/search.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { useLoaded } from '../../hooks/use-loaded.ts';
 import type { Action } from '../../keys.ts';
@@ -28,13 +29,17 @@ export type BeatActions = Partial<Record<Action, () => void>>;
 export type BeatProps = {
   lesson: Lesson;
   beat: BeatName;
+  /** Where in the beat the learner wants to be. */
+  at: LessonPlace | undefined;
   beatActions: BeatActions;
   /** Records the beat and goes on. */
   finish: () => void;
 };
 
+type LessonScreenProps = { id: string; beat: BeatName; at: LessonPlace | undefined };
+
 /** A lesson at one of its beats. */
-export function LessonScreen({ id, beat }: { id: string; beat: BeatName }): ReactNode {
+export function LessonScreen({ id, beat, at }: LessonScreenProps): ReactNode {
   const session = useSession();
   const loaded = useLoaded(id, session.services.loadLesson);
   const run = useRunState();
@@ -65,7 +70,7 @@ export function LessonScreen({ id, beat }: { id: string; beat: BeatName }): Reac
     const problem = loaded.kind === 'failed' ? loaded.message : undefined;
     return <Unready summary={summary} beat={beat} problem={problem} />;
   }
-  const props: BeatProps = { lesson: loaded.value, beat, beatActions, finish };
+  const props: BeatProps = { lesson: loaded.value, beat, at, beatActions, finish };
   switch (beat) {
     case 'say':
     case 'see':

@@ -1,22 +1,25 @@
 import type { ReactNode } from 'react';
 import { layoutBlocks } from '../../../layout/blocks.ts';
 import { span } from '../../../layout/width.ts';
-import { beatTitles, type Source } from '../../../model/course.ts';
+import { type Block, beatTitles, type Source } from '../../../model/course.ts';
 import type { Line } from '../../../model/lines.ts';
-import { splitPages } from '../../../model/pages.ts';
+import { findOnPages, splitPages } from '../../../model/pages.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
+import type { Room } from '../../room.ts';
 import { BeatFrame, useBeatRoom } from './beat-frame.tsx';
 import { neighbourBeat } from './beat-tabs.ts';
 import type { BeatProps } from './lesson-screen.tsx';
-import { usePages } from './use-pages.ts';
+import { type PagePlace, usePages, usePlacePage } from './use-pages.ts';
 
 /** Say it and See it: one idea a page; Enter reads on and, at the end, finishes the beat. */
-export function ReadingBeat({ lesson, beat, beatActions, finish }: BeatProps): ReactNode {
+export function ReadingBeat({ lesson, beat, at, beatActions, finish }: BeatProps): ReactNode {
   const room = useBeatRoom();
-  const contents = splitPages(lesson.beats[beat]).map((page) => layoutBlocks(page, room.width));
+  const parts = splitPages(lesson.beats[beat]);
+  const contents = parts.map((page) => layoutBlocks(page, room.width));
   if (beat === 'see' && lesson.sources.length > 0) contents.push(sourceLines(lesson.sources));
   const lineCounts = contents.map((lines) => lines.length);
   const pages = usePages({ name: beat, lineCounts, height: room.height });
+  usePlacePage(pages, at, (block) => placeOfBlock(parts, block, room));
   const { page, isLast, scroll } = pages;
   const isAtEnd = isLast && scroll.isAtEnd;
   const next = neighbourBeat(beat, 1);
@@ -38,6 +41,14 @@ export function ReadingBeat({ lesson, beat, beatActions, finish }: BeatProps): R
       offset={scroll.offset}
     />
   );
+}
+
+/** The top of its page for a block that is seen from there, else a little above the block. */
+function placeOfBlock(parts: Block[][], block: number, { width, height }: Room): PagePlace {
+  const { page, index } = findOnPages(parts, block);
+  const lines = (count: number) => layoutBlocks((parts[page] ?? []).slice(0, count), width).length;
+  const isSeen = lines(index + 1) <= height;
+  return { page, line: isSeen ? 0 : Math.max(0, lines(index) - 1) };
 }
 
 function sourceLines(sources: Source[]): Line[] {

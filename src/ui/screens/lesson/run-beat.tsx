@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { toCurl } from '../../../layout/curl.ts';
 import { beatTitles, type Prediction, type PreparedRequest } from '../../../model/course.ts';
 import { RequestEditor } from '../../components/request-editor.tsx';
@@ -10,7 +10,7 @@ import { statusOfOutcome } from '../../status.ts';
 import { BeatFrame, useBeatRoom } from './beat-frame.tsx';
 import type { BeatProps } from './lesson-screen.tsx';
 import { runLines } from './run-lines.ts';
-import { firstOpenStep, rightChoice, splitRunSteps, type useRunState } from './use-run-state.ts';
+import { rightChoice, splitRunSteps, useRunPlace, type useRunState } from './use-run-state.ts';
 
 const tryAgain = 'Press Enter to try again.';
 
@@ -18,17 +18,15 @@ const tryAgain = 'Press Enter to try again.';
 export function RunBeat(
   props: BeatProps & { runState: ReturnType<typeof useRunState> },
 ): ReactNode {
-  const { lesson, beat, beatActions, finish } = props;
+  const { lesson, beat, at, beatActions, finish } = props;
   const session = useSession();
   const room = useBeatRoom();
   const steps = useMemo(() => splitRunSteps(lesson.beats.run), [lesson]);
   const [state, send] = props.runState;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only where the beat begins is taken from the log.
-  useLayoutEffect(() => {
-    const { predictions: answered } = session.progress;
-    const open = firstOpenStep(steps, (id) => answered[`${lesson.id}/${id}`] !== undefined);
-    if (Object.keys(state.answers).length === 0 && open > 0) send({ kind: 'stepped', to: open });
-  }, [steps]);
+  const { predictions: answered } = session.progress;
+  const isAnswered = (id: string) => answered[`${lesson.id}/${id}`] !== undefined;
+  const asked = at?.block === undefined ? undefined : lesson.beats.run[at.block];
+  useRunPlace(props.runState, steps, isAnswered, asked);
   const step = steps[state.step] ?? { blocks: [] };
   const { prediction } = step;
   const predictions = steps.filter((one) => one.prediction !== undefined).length;

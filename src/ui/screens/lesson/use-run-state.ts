@@ -1,4 +1,4 @@
-import { useReducer } from 'react';
+import { useLayoutEffect, useReducer } from 'react';
 import type { Block, Prediction, PreparedRequest } from '../../../model/course.ts';
 import type { Exchange } from '../../../model/exchange.ts';
 import { fitsReply } from '../../../model/reply-pattern.ts';
@@ -20,6 +20,15 @@ export function splitRunSteps(blocks: Block[]): RunStep[] {
   }
   if (waiting.length > 0 || steps.length === 0) steps.push({ blocks: waiting });
   return steps;
+}
+
+/** The step on which a block is shown; -1 when it is on none. */
+export function stepOfBlock(steps: RunStep[], block: Block | undefined): number {
+  if (block === undefined) return -1;
+  return steps.findIndex(
+    ({ blocks, prediction }) =>
+      blocks.includes(block) || (block.kind === 'prediction' && block.prediction === prediction),
+  );
 }
 
 /** What the lab answered to a prediction's request. */
@@ -111,6 +120,25 @@ export function rightChoice(prediction: Prediction, exchange: Exchange): number 
 
 export function useRunState() {
   return useReducer(reduceRun, initialRunState);
+}
+
+/** Begins at the first step that has no answer, and goes to the step of a block when one is asked for. */
+export function useRunPlace(
+  [state, send]: ReturnType<typeof useRunState>,
+  steps: RunStep[],
+  isAnswered: (prediction: string) => boolean,
+  block: Block | undefined,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only where the beat begins is taken from the log.
+  useLayoutEffect(() => {
+    const open = firstOpenStep(steps, isAnswered);
+    if (Object.keys(state.answers).length === 0 && open > 0) send({ kind: 'stepped', to: open });
+  }, [steps]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one goes there when asked to, not after each step.
+  useLayoutEffect(() => {
+    const to = stepOfBlock(steps, block);
+    if (to >= 0) send({ kind: 'stepped', to });
+  }, [block]);
 }
 
 /** The first step whose prediction has no answer in the log; the first of all when every one has. */

@@ -1,57 +1,79 @@
-import type { ReactNode } from 'react';
-import { fitLine, span } from '../../../layout/width.ts';
+import { type ReactNode, useMemo } from 'react';
+import { span } from '../../../layout/width.ts';
+import { wrapSpans } from '../../../layout/wrap.ts';
 import type { Line } from '../../../model/lines.ts';
-import { apart } from '../../apart.ts';
 import { Frame } from '../../components/frame.tsx';
 import { LinesView } from '../../components/lines-view.tsx';
 import { useKeys } from '../../hooks/use-keys.ts';
 import type { KeyPress } from '../../key-press.ts';
 import { useRoom } from '../../room.ts';
-import { keepVisible } from '../../scroll.ts';
 import { useSession } from '../../session.ts';
-import { findEntries, searchEntries, useSearchState } from './use-search-state.ts';
+import { outcomeLines, searchLines } from './search-lines.ts';
+import { hitRow, titleRows } from './search-rows.ts';
+import { type SearchResults, useSearchResults } from './use-search-results.ts';
+import { useSearchState } from './use-search-state.ts';
 
-/** Search over the titles of lessons, labs and exercises; it narrows with every key. */
+const mostRows = 50;
+
+/** Search over everything there is to read; it narrows with every key. */
 export function SearchScreen(): ReactNode {
   const session = useSession();
+  const { services } = session;
   const room = useRoom();
   const [state, send] = useSearchState();
-  const found = findEntries(searchEntries(session.services.courseIndex), state.query);
-  const marked = found[state.selected];
+  const look = (query: string) => services.search(query, { limit: mostRows });
+  const results = useSearchResults(state.query, look);
+  const isBlank = state.query.trim() === '';
+  const titles = useMemo(() => titleRows(services.courseIndex), [services]);
+  const rows = isBlank ? titles : (results.outcome?.hits ?? []).map(hitRow);
 
+  const open = () => {
+    const isFound = isBlank || results.query === state.query;
+    const marked = rows[state.selected];
+    if (isFound) return marked !== undefined && session.open(marked.screen);
+    // Typed and sent off before it was found.
+    session.attempt(async () => {
+      const [first] = (await look(state.query)).hits;
+      if (first !== undefined) session.open(hitRow(first).screen);
+    });
+  };
   const type = ({ name, text }: KeyPress) => {
     if (name === 'backspace') return send({ kind: 'erased' });
     if (name === 'ctrl-u') return send({ kind: 'cleared' });
     if (text !== '') send({ kind: 'typed', text: text.replace(/\s+/g, ' ') });
   };
+  const { lines, passage } = searchLines(state, rows, saidOf(results, room.width), room);
+  const scroll = (by: 1 | -1) => () => {
+    const to = state.scrolled + by * Math.max(1, passage.height - 1);
+    send({ kind: 'scrolled', to: Math.max(passage.first, Math.min(to, passage.last)) });
+  };
   useKeys(
     'search',
     {
-      confirm: () => marked !== undefined && session.open(marked.screen),
-      'select-up': () => send({ kind: 'moved', by: -1, count: found.length }),
-      'select-down': () => send({ kind: 'moved', by: 1, count: found.length }),
+      confirm: open,
+      'select-up': () => send({ kind: 'moved', by: -1, count: rows.length }),
+      'select-down': () => send({ kind: 'moved', by: 1, count: rows.length }),
+      'page-up': scroll(-1),
+      'page-down': scroll(1),
     },
     type,
   );
 
-  const query: Line = [
-    span('/ ', 'accent', { isBold: true }),
-    span(state.query),
-    span(' ', undefined, { isInverse: true }),
-  ];
-  const rows = found.map((entry, index): Line => {
-    const isMarked = index === state.selected;
-    const title = isMarked ? span(entry.title, 'accent', { isBold: true }) : span(entry.title);
-    const mark = isMarked ? span('▸ ', 'accent', { isBold: true }) : span('  ');
-    return apart([mark, title], [span(entry.place, 'muted')], Math.min(room.width, 76));
-  });
-  const height = room.height - 2;
-  const offset = keepVisible(0, state.selected, state.selected, { total: rows.length, height });
-  const nothing: Line[] = [[span('  Nothing has that in its title.', 'muted')]];
-  const shown = rows.length === 0 ? nothing : rows.slice(offset, offset + height);
+  const found = isBlank ? rows.length : (results.outcome?.total ?? 0);
+  const canScroll = passage.last > passage.first;
   return (
-    <Frame title="Search" aside={[span(`${found.length} found`, 'muted')]} mode="search">
-      <LinesView lines={[fitLine(query, room.width), [], ...shown]} {...room} />
+    <Frame
+      title="Search"
+      aside={[span(`${found} found`, 'muted')]}
+      mode="search"
+      labels={{ 'page-down': canScroll && 'scroll' }}
+    >
+      <LinesView lines={lines} {...room} />
     </Frame>
   );
+}
+
+function saidOf({ query, outcome, problem }: SearchResults, width: number): Line[] {
+  if (problem !== undefined) return [[], ...wrapSpans([span(`✘ ${problem}`, 'wrong')], width)];
+  return outcome === undefined ? [] : outcomeLines(query, outcome, width);
 }

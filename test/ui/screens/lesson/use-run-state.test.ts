@@ -9,6 +9,7 @@ import {
   reduceRun,
   rightChoice,
   splitRunSteps,
+  stepOfBlock,
 } from '../../../../src/ui/screens/lesson/use-run-state.ts';
 import { lessons } from '../../course-fixture.ts';
 
@@ -24,6 +25,11 @@ const exchange: Exchange = {
 function after(...events: RunEvent[]): RunState {
   return events.reduce(reduceRun, initialRunState);
 }
+
+test('the step of a block is the one that shows it', () => {
+  expect(blocks.map((block) => stepOfBlock(steps, block))).toEqual([0, 0, 1]);
+  expect(stepOfBlock(steps, undefined)).toBe(-1);
+});
 
 test('a step ends with its prediction; text after the last one is a step', () => {
   expect(steps.map((step) => [step.blocks.length, step.prediction?.id])).toEqual([

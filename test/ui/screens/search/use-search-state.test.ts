@@ -1,30 +1,33 @@
 import { expect, test } from 'vitest';
 import {
-  findEntries,
+  initialSearchState,
   reduceSearch,
-  searchEntries,
 } from '../../../../src/ui/screens/search/use-search-state.ts';
-import { courseIndex } from '../../course-fixture.ts';
 
-const entries = searchEntries(courseIndex);
-const titles = (query: string) => findEntries(entries, query).map(({ title }) => title);
-
-test('finds lessons, labs and exercises by words of title and id', () => {
-  expect(titles('valid')).toEqual(['Validation']);
-  expect(titles('422 like')).toEqual(['Answer 422 like FastAPI']);
-  expect(titles('predict type')).toEqual(['Type the input']);
-  expect(titles('zzz')).toEqual([]);
-  expect(titles('')).toHaveLength(entries.length);
-});
-
-test('a title that begins with the word comes first', () => {
-  expect(titles('t')[0]).toBe('The ML endpoint');
-});
-
-test('typing marks the first again', () => {
-  const moved = reduceSearch({ query: 'a', selected: 0 }, { kind: 'moved', by: 1, count: 3 });
+test('typing marks the first again and shows it at its match', () => {
+  const moved = reduceSearch(
+    { ...initialSearchState, query: 'a' },
+    { kind: 'moved', by: 1, count: 3 },
+  );
   expect(moved.selected).toBe(1);
-  expect(reduceSearch(moved, { kind: 'typed', text: 'b' })).toEqual({ query: 'ab', selected: 0 });
-  expect(reduceSearch(moved, { kind: 'erased' })).toEqual({ query: '', selected: 0 });
-  expect(reduceSearch(moved, { kind: 'moved', by: 1, count: 2 }).selected).toBe(1);
+  const scrolled = reduceSearch(moved, { kind: 'scrolled', to: 4 });
+  expect(scrolled).toEqual({ query: 'a', selected: 1, scrolled: 4 });
+  expect(reduceSearch(scrolled, { kind: 'typed', text: 'b' })).toEqual({
+    query: 'ab',
+    selected: 0,
+    scrolled: 0,
+  });
+  expect(reduceSearch(scrolled, { kind: 'erased' })).toEqual(initialSearchState);
+  expect(reduceSearch(scrolled, { kind: 'cleared' })).toEqual(initialSearchState);
+});
+
+test('moving stays within what is there, and leaves a passage where it was scrolled to', () => {
+  const state = { query: 'a', selected: 1, scrolled: 4 };
+  expect(reduceSearch(state, { kind: 'moved', by: 1, count: 2 }).selected).toBe(1);
+  expect(reduceSearch(state, { kind: 'moved', by: 1, count: 0 }).selected).toBe(0);
+  expect(reduceSearch(state, { kind: 'moved', by: -1, count: 2 })).toEqual({
+    query: 'a',
+    selected: 0,
+    scrolled: 0,
+  });
 });

@@ -1,0 +1,96 @@
+import type { Query, QueryCombination } from 'minisearch';
+import type { PlacedTerm } from '../../model/search-terms.ts';
+
+/** Words that say nothing by themselves; they count only when nothing else was typed. */
+const fillers = new Set(
+  'a an and are as at be by can do does for from has have how i if in is it its my of on or that the them then there this to was what when where which who why will with you your'.split(
+    ' ',
+  ),
+);
+
+/** What is looked for: the words that count. */
+export function countingTerms(terms: PlacedTerm[]): PlacedTerm[] {
+  const counting = terms.filter(({ term }) => !fillers.has(term));
+  return counting.length > 0 ? counting : terms;
+}
+
+const all = (queries: Query[]): QueryCombination => ({ combineWith: 'AND', queries });
+const any = (queries: Query[]): QueryCombination => ({ combineWith: 'OR', queries });
+
+/** Every word as it was typed, or two neighbours written as one: `thread pool` is `threadpool` too. */
+export function asTyped(terms: PlacedTerm[]): Query {
+  const words = terms.map(({ term }) => term);
+  const joined = words.slice(1).flatMap((word, index): Query[] => {
+    const pair = `${words[index]}${word}`;
+    return [all([...words.slice(0, index), pair, ...words.slice(index + 2)])];
+  });
+  return any([all(words), ...joined]);
+}
+
+/** Each word whole, in the parts it is made of, as two words, or within a longer one. */
+export function inParts(terms: PlacedTerm[], vocabulary: ReadonlySet<string>): Query {
+  return all(
+    terms.map(({ term, parts }) => {
+      const counting = parts.filter((part) => !fillers.has(part.term));
+      return any([
+        term,
+        ...(counting.length > 0 ? [all(counting.map((part) => part.term))] : []),
+        ...splitInTwo(term, vocabulary).map((halves) => all(halves)),
+        ...longerTerms(term, vocabulary),
+      ]);
+    }),
+  );
+}
+
+const shortestHalf = 4;
+
+function splitInTwo(term: string, vocabulary: ReadonlySet<string>): string[][] {
+  const halves: string[][] = [];
+  for (let at = shortestHalf; at <= term.length - shortestHalf; at++) {
+    const [first, second] = [term.slice(0, at), term.slice(at)];
+    if (vocabulary.has(first) && vocabulary.has(second)) halves.push([first, second]);
+  }
+  return halves;
+}
+
+const mostLongerTerms = 24;
+
+/** Terms that have this one in them, where more than a syllable was typed. */
+function longerTerms(term: string, vocabulary: ReadonlySet<string>): string[] {
+  if (term.length < shortestHalf) return [];
+  return [...vocabulary]
+    .filter((known) => known.length > term.length && known.includes(term))
+    .sort((one, other) => one.length - other.length)
+    .slice(0, mostLongerTerms);
+}
+
+/** Each word, or one that is spelled like it. Two letters that changed places are one mistake. */
+export function misspelled(terms: PlacedTerm[], vocabulary: ReadonlySet<string>): Query {
+  return all(
+    terms.map(({ term }) =>
+      any([
+        { queries: [term], fuzzy: allowedEdits(term) },
+        ...swapNeighbours(term).filter((other) => vocabulary.has(other)),
+      ]),
+    ),
+  );
+}
+
+/** Any of the words. */
+export function inPart(terms: PlacedTerm[]): Query {
+  return any(terms.map(({ term }) => ({ queries: [term], fuzzy: allowedEdits(term) })));
+}
+
+/** Letters that may be wrong in a word; numbers are meant as they are. */
+function allowedEdits(term: string): number | false {
+  if (term.length < 4 || /^[\d.]+$/.test(term)) return false;
+  return term.length < 6 ? 1 : 2;
+}
+
+function swapNeighbours(term: string): string[] {
+  if (allowedEdits(term) === false) return [];
+  return Array.from(
+    { length: term.length - 1 },
+    (_, at) => `${term.slice(0, at)}${term[at + 1]}${term[at]}${term.slice(at + 2)}`,
+  );
+}

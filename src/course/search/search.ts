@@ -1,0 +1,132 @@
+import MiniSearch, { type Query, type SearchResult } from 'minisearch';
+import type { Passage, PassageKind, SearchHit, SearchOutcome } from '../../model/search.ts';
+import { findBestStretch, markTerms, readTerms } from '../../model/search-terms.ts';
+import { nearestName } from '../nearest-name.ts';
+import { asTyped, countingTerms, inPart, inParts, misspelled } from './queries.ts';
+import { indexOptions, type SearchFile } from './search-index.ts';
+
+export type Search = (query: string, options: { limit: number }) => SearchOutcome;
+
+const kindWeights: Record<PassageKind, number> = {
+  lesson: 1.4,
+  passage: 1,
+  question: 1,
+  card: 0.8,
+  lab: 0.8,
+  exercise: 0.7,
+};
+
+/** What has the query's letters in a row counts so much more. */
+const literalWeight = 1.5;
+
+/** Columns or so that words may lie apart and still be shown together. */
+const stretchLength = 160;
+
+/** Full text search in a loaded index: words as typed before parts of words, and both before misspelled ones. */
+export function createSearch({ passages, index: saved }: SearchFile): Search {
+  const index = MiniSearch.loadJS(saved, indexOptions);
+  const vocabulary = new Set(saved.index.map(([term]) => term));
+
+  const look = (query: Query): SearchResult[] =>
+    index.search(query, {
+      tokenize: (text) => [text],
+      prefix: true,
+      boost: { title: 3, place: 0.5, parts: 0.5 },
+      weights: { prefix: 0.5, fuzzy: 0.3 },
+    });
+  const weigh = (found: SearchResult, query: string): number => {
+    const passage = passages[found.id];
+    if (passage === undefined) return 0;
+    const text = [passage.title, ...passage.texts].join('\n').toLowerCase();
+    const isLiteral = query.length > 2 && text.includes(query);
+    return found.score * kindWeights[passage.kind] * (isLiteral ? literalWeight : 1);
+  };
+  const nearestWords = (words: string[]): string[] => {
+    const near = words.flatMap((word) => {
+      const found = index.autoSuggest(word, {
+        tokenize: (text) => [text],
+        prefix: true,
+        fuzzy: 0.4,
+        maxFuzzy: 4,
+      });
+      const known = new Set(found.flatMap((one) => one.terms));
+      const nearest = nearestName(word, known);
+      return [...(nearest === undefined ? [] : [nearest]), ...known].slice(0, 4);
+    });
+    return [...new Set(near)].slice(0, 6);
+  };
+
+  return (query, { limit }) => {
+    const terms = countingTerms(readTerms(query));
+    if (terms.length === 0) return { hits: [], total: 0, isWhole: true, nearest: [] };
+    const literal = query.trim().toLowerCase();
+    const ranked = (found: SearchResult[]) =>
+      found
+        .map((one) => ({ ...one, score: weigh(one, literal) }))
+        .sort((one, other) => other.score - one.score || one.id - other.id);
+    const typed = ranked(look(asTyped(terms)));
+    const whole = onceEach([...typed, ...below(typed, ranked(look(inParts(terms, vocabulary))))]);
+    const near = whole.length > 0 ? whole : ranked(look(misspelled(terms, vocabulary)));
+    const isWhole = near.length > 0 || terms.length === 1;
+    const found = isWhole ? near : withMostWords(ranked(look(inPart(terms))));
+    const isKnown = (term: string) => vocabulary.has(term) || look(term).length > 0;
+    const strange = terms.map(({ term }) => term).filter((term) => !isKnown(term));
+    return {
+      hits: found.slice(0, limit).flatMap((one) => {
+        const passage = passages[one.id];
+        return passage === undefined ? [] : [toHit(passage, one)];
+      }),
+      total: found.length,
+      isWhole,
+      nearest: found.length > 0 ? [] : nearestWords(strange),
+    };
+  };
+}
+
+/** Scores brought below those of what comes first, in proportion. */
+function below(first: SearchResult[], then: SearchResult[]): SearchResult[] {
+  const floor = first.at(-1)?.score ?? Number.POSITIVE_INFINITY;
+  const highest = then[0]?.score ?? 0;
+  if (highest < floor) return then;
+  return then.map((one) => ({ ...one, score: (one.score * floor) / highest }));
+}
+
+function withMostWords(found: SearchResult[]): SearchResult[] {
+  const most = Math.max(0, ...found.map(({ queryTerms }) => queryTerms.length));
+  return found.filter(({ queryTerms }) => queryTerms.length === most);
+}
+
+function onceEach(found: SearchResult[]): SearchResult[] {
+  const known = new Set<unknown>();
+  return found.filter(({ id }) => !known.has(id) && known.add(id));
+}
+
+function toHit(passage: Passage, { score, terms }: SearchResult): SearchHit {
+  const { texts, firstBlock, question, sharesTitle: _, ...shown } = passage;
+  const wanted = new Set(terms);
+  const filled = texts.filter((text) => text !== '');
+  const text = filled.join('\n\n');
+  const marks = markTerms(text, wanted);
+  const best = findBestStretch(text, marks, stretchLength);
+  return {
+    ...shown,
+    score: Math.round(score * 100) / 100,
+    text,
+    marks,
+    titleMarks: markTerms(passage.title, wanted),
+    best,
+    ...(firstBlock !== undefined && { at: { block: firstBlock + blockAt(texts, best.from) } }),
+    ...(question !== undefined && { at: { question } }),
+  };
+}
+
+/** Which of the texts holds an offset of them joined. */
+function blockAt(texts: string[], offset: number): number {
+  let end = 0;
+  for (const [index, text] of texts.entries()) {
+    if (text === '') continue;
+    end += text.length + 2;
+    if (offset < end) return offset === 0 ? 0 : index;
+  }
+  return 0;
+}

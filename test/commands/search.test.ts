@@ -1,0 +1,108 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createSearch } from '../../src/course/search/search.ts';
+import { indexPassages } from '../../src/course/search/search-index.ts';
+import { searchCourse } from '../course/search/search-course.ts';
+import { createWorld } from './memory-context.ts';
+
+let world: ReturnType<typeof createWorld>;
+beforeEach(() => {
+  world = createWorld();
+  const search = createSearch(indexPassages(searchCourse));
+  world.context.services.search = async (...asked) => search(...asked);
+});
+
+test('prints title, place and the passage around the words, which are marked', async () => {
+  expect(await world.run('search', 'thread', 'pool')).toBe(0);
+  const lines = world.out.split('\n');
+  expect(lines[0]).toMatch(/^Blocking code +Async, Say it$/);
+  expect(lines[1]).toMatch(/^ {2}A plain def endpoint runs in a \*thread\* \*pool\*\. • requests/);
+  expect(world.out).toContain('run_in_*threadpool*');
+  expect(world.err).toBe('');
+});
+
+test('words with and without quotes are the same', async () => {
+  await world.run('search', 'thread pool');
+  const quoted = world.out;
+  world.out = '';
+  await world.run('search', 'thread', 'pool');
+  expect(world.out).toBe(quoted);
+});
+
+test('in colour what is marked has a colour in place of stars', async () => {
+  world.context.terminal = { ...world.context.terminal, isColoured: true };
+  await world.run('search', 'httpx');
+  expect(world.out).toContain('\x1b[36;1;4mhttpx\x1b[0m');
+  expect(world.out).not.toContain('*');
+});
+
+test('at most so many are printed, and it is said that there are more', async () => {
+  expect(await world.run('search', 'async', '-n', '2')).toBe(0);
+  expect(world.out).toMatch(/\n\nThe best 2 of \d+; -n \d+ shows all\.\n$/);
+  const total = Number(/of (\d+);/.exec(world.out)?.[1]);
+  world.out = '';
+  await world.run('search', 'async', '--count', String(total));
+  expect(world.out).not.toContain('The best');
+});
+
+test('--json gives the results with their passages', async () => {
+  expect(await world.run('search', 'serialises', '--json')).toBe(0);
+  expect(JSON.parse(world.out)).toEqual({
+    schemaVersion: 1,
+    query: 'serialises',
+    total: 1,
+    hasEveryWord: true,
+    nearest: [],
+    results: [
+      {
+        kind: 'question',
+        lesson: 'async',
+        beat: 'defend',
+        id: 'gil',
+        title: 'Does the GIL matter?',
+        place: 'question of Async',
+        passage: expect.stringContaining('✔ It serialises bytecode.'),
+        score: expect.any(Number),
+      },
+    ],
+  });
+});
+
+test('nothing found is said with the nearest words, and is exit code 1', async () => {
+  expect(await world.run('search', 'asnic')).toBe(1);
+  expect(world.out).toBe('Nothing in the course has "asnic". Words near it: async.\n');
+  world.out = '';
+  expect(await world.run('search', 'asnic', '--json')).toBe(1);
+  expect(JSON.parse(world.out)).toMatchObject({ total: 0, nearest: ['async'], results: [] });
+});
+
+test('what has only some of the words says so', async () => {
+  expect(await world.run('search', 'kubernetes', 'event')).toBe(0);
+  expect(world.out).toMatch(/^Nothing has all of these words\. These have some:\n\n/);
+});
+
+test.each([
+  [
+    ['search'],
+    'Which words? Type api-labs search <words> [-n N] [--json].\napi-labs search --help shows how.\n',
+  ],
+  [['search', '...'], 'There is no word in "...". Type a word or a name: api-labs search 422.\n'],
+  [['search', 'a', '-n', '0'], '-n takes a number from 1 on; "0" is none.\n'],
+  [['search', 'a', '-n', 'x'], '-n takes a number from 1 on; "x" is none.\n'],
+  [
+    ['search', '--workers'],
+    'api-labs search has no option --workers. To look for it: api-labs search -- --workers\napi-labs search --help shows how.\n',
+  ],
+  [
+    ['search', '-w'],
+    'api-labs search has no option -w. To look for it: api-labs search -- -w\napi-labs search --help shows how.\n',
+  ],
+])('%j is wrong usage', async (argv, message) => {
+  expect(await world.run(...argv)).toBe(2);
+  expect(world.err).toBe(message);
+  expect(world.out).toBe('');
+});
+
+test('what begins with dashes is found after two of them', async () => {
+  expect(await world.run('search', '--', '--workers')).toBe(0);
+  expect(world.out).toContain('uvicorn main:app *--workers* 4');
+});
