@@ -16,15 +16,13 @@ def check_staff(credentials: Annotated[HTTPBasicCredentials, Depends(basic)]):
 
 # region app
 app = FastAPI(openapi_url=None)
-staff_only = {"include_in_schema": False, "dependencies": [Depends(check_staff)]}
+staff = [Depends(check_staff)]
 
-
-@app.get("/openapi.json", **staff_only)
+@app.get("/openapi.json", dependencies=staff, include_in_schema=False)
 async def document():
     return app.openapi()
 
-
-@app.get("/docs", **staff_only)
+@app.get("/docs", dependencies=staff, include_in_schema=False)
 async def docs_page():
     return get_swagger_ui_html(openapi_url="/openapi.json", title="Docs")
 # endregion

@@ -19,7 +19,6 @@ class ItemPatch(BaseModel):
     price: float = 0
     description: str | None = None
 
-
 @app.patch("/items/{item_id}")
 async def patch_item(item_id: str, patch: ItemPatch) -> Item:
     changes = patch.model_dump(exclude_unset=True)
