@@ -2,7 +2,7 @@ import httpx2
 
 # region code
 import asyncio
-import time
+import hashlib
 from fastapi import FastAPI
 
 app = FastAPI()
@@ -13,16 +13,16 @@ async def load_rows():
     return ["a", "b"]
 
 
-def render_pdf(rows):
-    time.sleep(0.1)  # stands for a library that computes
-    return {"pages": len(rows)}
+def sign(rows):
+    text = ",".join(rows).encode()
+    return hashlib.pbkdf2_hmac("sha256", text, b"key", 600_000).hex()
 
 
 @app.get("/report")
 async def report():
     rows = await load_rows()
     # region bug
-    return render_pdf(rows)
+    return {"rows": rows, "seal": sign(rows)}
     # endregion bug
 
 
@@ -63,7 +63,7 @@ from fastapi.concurrency import run_in_threadpool
 @app.get("/report")
 async def report():
     rows = await load_rows()
-    return await run_in_threadpool(render_pdf, rows)
+    return {"rows": rows, "seal": await run_in_threadpool(sign, rows)}
 # endregion fix
 
 assert asyncio.run(ask_meanwhile(app)) == ["/health", "/report"]
