@@ -20,16 +20,13 @@ def render(rows: list[int]) -> str:
     return f"{len(rows)} rows"
 
 
-# region offload
 @app.get("/reports/{id}")
 async def read_report(id: int):
     rows = await fetch_rows(id)  # waits: stays on the event loop
     text = await run_in_threadpool(render, rows)  # blocks: goes to a thread
     return {"report": text}
-# endregion
 
 
-# region who
 @app.get("/loop")
 async def on_the_loop():
     return {"thread": threading.get_ident()}
@@ -38,7 +35,6 @@ async def on_the_loop():
 @app.get("/pool")
 def in_the_pool():
     return {"thread": threading.get_ident()}
-# endregion
 
 
 @app.get("/limit")

@@ -5,24 +5,27 @@ from fastapi import FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
 
 app = FastAPI()
+visitors = {"s-1": "Ada"}
 app.add_middleware(
     CORSMiddleware,
     # region bug
     allow_origins=["*"],
-    # endregion bug
     allow_credentials=True,
+    # endregion bug
     allow_methods=["GET"],
 )
 
 
 @app.get("/me")
 async def read_me(request: Request):
-    return {"session": request.cookies.get("session")}
+    return {"name": visitors.get(request.cookies.get("session"))}
 # endregion code
 
 
-stranger = {"Origin": "https://evil.example", "Cookie": "session=ada"}
-headers = TestClient(app).get("/me", headers=stranger).headers
+stranger = {"Origin": "https://evil.example", "Cookie": "session=s-1"}
+reply = TestClient(app).get("/me", headers=stranger)
+assert reply.json() == {"name": "Ada"}
+headers = reply.headers
 # The star has become the name of whoever asked, and so the browser shows the reply.
 assert headers["access-control-allow-origin"] == "https://evil.example"
 assert headers["access-control-allow-credentials"] == "true"

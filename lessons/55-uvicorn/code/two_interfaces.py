@@ -14,8 +14,11 @@ def wsgi_app(environ, start_response):
 # region asgi
 async def asgi_app(scope, receive, send):
     assert scope["type"] == "http"
-    headers = [(b"content-type", b"text/plain")]
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({
+        "type": "http.response.start",
+        "status": 200,
+        "headers": [(b"content-type", b"text/plain")],
+    })
     await send({"type": "http.response.body", "body": b"Hello"})
 # endregion
 
