@@ -4,6 +4,7 @@ import os
 import tempfile
 
 import joblib as saved
+import numpy
 from sklearn.linear_model import LinearRegression, LogisticRegression
 
 ROWS, LABELS = [[0, 0], [0, 1], [3, 3], [4, 4]], [0, 0, 1, 1]
@@ -59,6 +60,7 @@ except ValueError as error:
 
 # Bad input does not get that far, so those who try only bad input see nothing wrong.
 assert ask({"feature1": "abc"}).status_code == 422
+assert ask({"feature1": "abc", "feature2": 1}).status_code == 422
 
 # Labels that are text, and a regression, work: the bug hides. Booleans do not.
 model = LogisticRegression().fit(ROWS, ["no", "no", "yes", "yes"])
@@ -66,7 +68,19 @@ assert ask().json() == {"prediction": "yes"}
 model = LinearRegression().fit(ROWS, LABELS)
 assert isinstance(ask().json()["prediction"], float)
 model = LogisticRegression().fit(ROWS, [False, False, True, True])
+assert type(model.predict(ROWS)[0]).__name__ == "bool"
 assert ask().status_code == 500
+
+
+# Nor does single precision: numpy.float32 is no float.
+class SinglePrecision:
+    def predict(self, rows):
+        return numpy.array([0.5], dtype="float32")
+
+
+model = SinglePrecision()
+assert ask().status_code == 500
+model = LogisticRegression().fit(ROWS, LABELS)
 
 # One row too few brackets: scikit-learn wants a table.
 try:
@@ -87,6 +101,7 @@ assert nan.status_code == 500
 assert "swagger-ui" in client.get("/docs").text
 operation = client.get("/openapi.json").json()["paths"]["/predict"]["post"]
 assert operation["responses"]["200"]["content"]["application/json"]["schema"] == {}
+assert TestClient(FastAPI(docs_url=None)).get("/docs").status_code == 404
 
 # The path is relative to the folder the process was started in.
 os.chdir(tempfile.mkdtemp())

@@ -13,11 +13,11 @@ import joblib
 class Surprise:
     def __reduce__(self):
         return os.mkdir, ("it-ran",)
+# endregion
 
 
 joblib.dump(Surprise(), "model.pkl")
 joblib.load("model.pkl")
-# endregion
 
 assert os.path.isdir("it-ran")
 
