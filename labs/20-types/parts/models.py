@@ -10,8 +10,10 @@ from pydantic import BaseModel, Field
 class Line(BaseModel):
     name: str
     quantity: int
+# endregion
 
 
+# region labelled
 class Labelled(BaseModel):
     label: str
     line: Line

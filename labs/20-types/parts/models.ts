@@ -9,7 +9,9 @@ import { uuid } from '../../kit/uuid.ts';
 // #region line
 export const Line = z.object({ name: z.string(), quantity: int() }).openapi('Line');
 export type Line = z.infer<typeof Line>;
+// #endregion
 
+// #region labelled
 export const Labelled = z.object({ label: z.string(), line: Line }).openapi('Labelled');
 export type Labelled = z.infer<typeof Labelled>;
 // #endregion

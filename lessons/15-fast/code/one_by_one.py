@@ -1,24 +1,15 @@
-import asyncio
-
-under_way = 0
-most_at_once = 0
-
-
-async def ask_shop(name):
-    global under_way, most_at_once
-    under_way += 1
-    most_at_once = max(most_at_once, under_way)
-    await asyncio.sleep(0.005)
-    under_way -= 1
-    return len(name)
-
-
 # region code
+import asyncio
 from typing import Annotated
 
 from fastapi import FastAPI, Query
 
 app = FastAPI()
+
+
+async def ask_shop(name):
+    await asyncio.sleep(0.005)
+    return len(name)
 
 
 @app.get("/prices")
@@ -33,6 +24,20 @@ async def prices(shop: Annotated[list[str], Query()]):
 
 
 from fastapi.testclient import TestClient
+
+ask_one_shop = ask_shop
+under_way = 0
+most_at_once = 0
+
+
+async def ask_shop(name):
+    global under_way, most_at_once
+    under_way += 1
+    most_at_once = max(most_at_once, under_way)
+    price = await ask_one_shop(name)
+    under_way -= 1
+    return price
+
 
 url = "/prices?shop=north&shop=east&shop=southwest"
 assert TestClient(app).get(url).json() == {"north": 5, "east": 4, "southwest": 9}

@@ -67,6 +67,23 @@ for path in ["/new", "/old"]:
     assert client.get(path).json() == 10
     assert client.get(path, params={"limit": "0"}).status_code == 422
 
+
+
+# Both forms check a default as if it had been sent.
+@app.get("/new-default")
+async def new_default(limit: Annotated[int, Query(ge=1)] = 0):
+    return limit
+
+
+@app.get("/old-default")
+async def old_default(limit: int = Query(0, ge=1)):
+    return limit
+
+
+for path in ["/new-default", "/old-default"]:
+    assert client.get(path).status_code == 422
+
+
 # What is not annotated is not checked: a text arrives.
 @app.get("/bare/{price}")
 async def bare(price):
