@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { loadCourse } from '../../src/course/load.ts';
+import type { Block, Lesson } from '../../src/model/course.ts';
+import { indexCourse } from '../../src/model/course.ts';
+import { courseMinutesLeft } from '../../src/model/minutes-left.ts';
+import { narrowToPath } from '../../src/model/path.ts';
+import { packageRoot } from '../servers/spawned.ts';
+import { brief } from './brief.ts';
+
+const { course } = await loadCourse(packageRoot);
+
+test.each(brief)('taught: $line', ({ lesson: id, lab, exercises, questions, says }) => {
+  const lesson = course?.lessons.find((one) => one.id === id);
+  if (lesson === undefined) throw new Error(`There is no lesson ${id}.`);
+  expect(lesson.lab).toBe(lab);
+  expect(lesson.exercises).toEqual(expect.arrayContaining(exercises));
+  expect(lesson.exercises.length).toBeGreaterThan(0);
+  expect(questions.length).toBeGreaterThan(0);
+  expect(lesson.questions.map((question) => question.id)).toEqual(
+    expect.arrayContaining(questions),
+  );
+  const text = textOf(lesson).toLowerCase();
+  expect(says.filter((phrase) => !text.includes(phrase.toLowerCase()))).toEqual([]);
+});
+
+test('every lesson teaches a line of the notes, or what they leave out', () => {
+  const taught = new Set(brief.map(({ lesson }) => lesson));
+  const beyond = course?.lessons.filter(({ id }) => !taught.has(id)).map(({ id }) => id);
+  expect(beyond).toEqual(['dependencies']);
+});
+
+test('an interview tomorrow is prepared in 90 minutes', () => {
+  if (course === undefined) throw new Error('The course does not load.');
+  const path = narrowToPath(indexCourse(course), 'tomorrow');
+  expect(courseMinutesLeft(undefined, path)).toBeLessThanOrEqual(90);
+  expect(path.lessons.length).toBeGreaterThanOrEqual(8);
+  expect(path.lessons.at(-1)?.id).toBe('summary');
+});
+
+/** All words and code of a lesson, as read. */
+function textOf({ beats }: Lesson): string {
+  return Object.values(beats).flat().map(textOfBlock).join('\n');
+}
+
+function textOfBlock(block: Block): string {
+  const parts: string[] = [];
+  const collect = (part: unknown): void => {
+    if (typeof part === 'string') parts.push(part);
+    else if (isTokenLine(part)) parts.push(part.map(({ text }) => text).join(''));
+    else if (typeof part === 'object' && part !== null) Object.values(part).forEach(collect);
+  };
+  collect(block);
+  return parts.join('\n');
+}
+
+/** Pieces of one running text or of one line of code. */
+function isTokenLine(part: unknown): part is { text: string }[] {
+  return (
+    Array.isArray(part) &&
+    part.length > 0 &&
+    part.every((one) => typeof one === 'object' && one !== null && typeof one.text === 'string')
+  );
+}
