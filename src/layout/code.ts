@@ -6,7 +6,8 @@ import { cutText, lineWidth, padLine, span, textWidth } from './width.ts';
 /** From this width on, two pieces of code stand side by side. */
 export const sideBySideWidth = 100;
 
-function toSpans(line: CodeLine): Span[] {
+/** Code as spans: each kind of token has a tone of its own. */
+export function toSpans(line: CodeLine): Span[] {
   return line.map(({ text, kind }) => span(text, kind === 'plain' ? undefined : `code-${kind}`));
 }
 
@@ -45,7 +46,8 @@ function cutCode(text: string, width: number, isLineEmpty: boolean): string {
   return piece.slice(0, -word);
 }
 
-function codeTitle(code: Code): string {
+/** What code is shown under: its title, else its file. */
+export function codeTitle(code: Code): string {
   if (code.title !== undefined) return code.title;
   return code.source?.file ?? '';
 }

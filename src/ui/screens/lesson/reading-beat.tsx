@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { layoutBlocks } from '../../../layout/blocks.ts';
 import { span } from '../../../layout/width.ts';
 import { beatTitles } from '../../../model/course.ts';
 import type { Line } from '../../../model/lines.ts';
@@ -8,20 +7,22 @@ import { useScroll } from '../../hooks/use-scroll.ts';
 import { BeatFrame, useBeatRoom } from './beat-frame.tsx';
 import { neighbourBeat } from './beat-tabs.ts';
 import type { BeatProps } from './lesson-screen.tsx';
+import { useGrowing } from './use-growing.ts';
 
 /** Say it and See it: text to scroll; Enter reads on and, at the end, finishes the beat. */
 export function ReadingBeat({ lesson, beat, beatActions, finish }: BeatProps): ReactNode {
   const room = useBeatRoom();
-  const lines: Line[] = [
-    ...layoutBlocks(lesson.beats[beat], room.width),
-    ...(beat === 'see' ? sourceLines(lesson.sources) : []),
-  ];
-  const scroll = useScroll(beat, { total: lines.length, height: room.height });
+  const growing = useGrowing(lesson.beats[beat], room);
+  const lines: Line[] = [...growing.lines, ...(beat === 'see' ? sourceLines(lesson.sources) : [])];
+  const viewport = { total: lines.length, height: room.height };
+  const scroll = useScroll(beat, viewport);
   const next = neighbourBeat(beat, 1);
+  const grow = growing.growIn(scroll, viewport);
   const readOn = () => (scroll.isAtEnd ? finish() : scroll.actions['page-down']?.());
   const moveOn = scroll.isAtEnd ? { 'next-beat': finish } : {};
-  useKeys('reading', { ...scroll.actions, ...beatActions, ...moveOn, confirm: readOn });
-  const confirm = scroll.isAtEnd && next !== undefined ? `on to ${beatTitles[next]}` : 'read on';
+  useKeys('reading', { ...scroll.actions, ...beatActions, ...moveOn, confirm: grow ?? readOn });
+  const onward = scroll.isAtEnd && next !== undefined ? `on to ${beatTitles[next]}` : 'read on';
+  const confirm = grow === undefined ? onward : 'grow';
   return (
     <BeatFrame
       lesson={lesson}

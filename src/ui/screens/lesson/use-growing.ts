@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { layoutBlock } from '../../../layout/blocks.ts';
+import { countSchemaSteps, layoutGrowingSchema } from '../../../layout/schema-picture.ts';
+import type { Block } from '../../../model/course.ts';
+import type { Line } from '../../../model/lines.ts';
+import type { Scroll } from '../../hooks/use-scroll.ts';
+import type { Room } from '../../room.ts';
+import { keepVisible, type Viewport } from '../../scroll.ts';
+
+export type Growing = {
+  /** The blocks, schemas as far as they have grown. */
+  lines: Line[];
+  /**
+   * What Enter does before it reads on: it brings the first schema that still grows into view, then has it grow by a
+   * field. Undefined where none is there, or none is in sight.
+   */
+  growIn: (
+    scroll: Pick<Scroll, 'offset' | 'scrollTo'>,
+    viewport: Viewport,
+  ) => (() => void) | undefined;
+};
+
+/** Blocks to be read in which a schema grows out of its model, field by field; grown, it stands whole. */
+export function useGrowing(blocks: Block[], room: Room): Growing {
+  const [steps, setSteps] = useState<ReadonlyMap<Block, number>>(new Map());
+  const { lines, first, last, block } = layoutGrowing(blocks, steps, room);
+  return {
+    lines,
+    growIn: ({ offset, scrollTo }, viewport) => {
+      if (block === undefined || first < offset || first >= offset + viewport.height)
+        return undefined;
+      const wanted = keepVisible(offset, first, last, viewport);
+      if (wanted !== offset) return () => scrollTo(wanted);
+      return () => setSteps(new Map(steps).set(block, (steps.get(block) ?? 0) + 1));
+    },
+  };
+}
+
+/** The lines of the blocks, and where among them the first schema stands that has not grown to its end. */
+export function layoutGrowing(blocks: Block[], steps: ReadonlyMap<Block, number>, room: Room) {
+  const lines: Line[] = [];
+  let growing: { block: Block; first: number; last: number } | undefined;
+  for (const [index, block] of blocks.entries()) {
+    if (index > 0) lines.push([]);
+    const first = lines.length;
+    const step = steps.get(block) ?? 0;
+    if (block.kind === 'schema' && step < countSchemaSteps(block)) {
+      lines.push(...layoutGrowingSchema(block, step, room));
+      growing ??= { block, first, last: lines.length - 1 };
+    } else lines.push(...layoutBlock(block, room.width));
+  }
+  return { lines, first: 0, last: 0, ...growing };
+}
