@@ -1,17 +1,17 @@
 import { type RouteConfig, z } from '@hono/zod-openapi';
 import type { Context, Handler, MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { readBody } from './body.ts';
+import { type BodyReading, readBody } from './body.ts';
 import { excludesUnset, keepSent } from './json-content.ts';
 import { listParameters, parameterReader } from './parameters.ts';
 import { plainCheckFor } from './plain-value.ts';
 import { toPlain } from './python-value.ts';
-import { detailReply, methodNotAllowed } from './replies.ts';
+import { methodNotAllowed } from './replies.ts';
 import { takeReplyHeaders } from './reply-headers.ts';
 import { describeMisfit } from './response-misfit.ts';
 import type { Dependency } from './router.ts';
 import { enterStage, leaveStage, tellStage } from './stages.ts';
-import { tellingRun, tellingWrite, type Write } from './tell-handler.ts';
+import { refuse, tellingRun, tellingWrite, type Write } from './tell-route.ts';
 import { markAsTelling } from './trace-routes.ts';
 import type { ValidationError } from './validation-errors.ts';
 import { writePythonJson, writeWithPart } from './write-python-json.ts';
@@ -53,14 +53,19 @@ export function endpoint(route: LabRoute, handler: Handler): Handler {
     let sent: unknown;
     let errors = noErrors;
     // FastAPI parses the body before it asks the dependencies, and validates it after them.
-    const reading = bodySchema && (await readBody(c.req, bodySchema, isRequired, isPlain));
-    if (reading?.kind === 'unreadable' || reading?.kind === 'malformed') {
-      tellStage('validation', 'answered');
+    let reading: BodyReading | undefined;
+    try {
+      if (bodySchema) reading = await readBody(c.req, bodySchema, isRequired, isPlain);
+    } catch (error) {
+      leaveStage(enterStage('validation'), 'threw', error);
+      throw error;
     }
     if (reading?.kind === 'unreadable') {
-      return detailReply(c, 400, 'There was an error parsing the body');
+      return refuse(c, enterStage('validation'), 400, 'There was an error parsing the body');
     }
-    if (reading?.kind === 'malformed') return detailReply(c, 422, reading.errors);
+    if (reading?.kind === 'malformed') {
+      return refuse(c, enterStage('validation'), 422, reading.errors);
+    }
     for (const { read, run, label } of solve) {
       const stage = enterStage('dependency', label);
       const found = read(c);
@@ -79,15 +84,14 @@ export function endpoint(route: LabRoute, handler: Handler): Handler {
     if (own.length > 0) errors = [...errors, ...own];
     if (reading !== undefined) {
       if (reading.kind === 'invalid') {
-        leaveStage(validation, 'answered');
-        return detailReply(c, 422, [...errors, ...reading.errors]);
+        return refuse(c, validation, 422, [...errors, ...reading.errors]);
       }
       ({ data: model, sent } = reading);
       // Its type leaves out null, which an optional body is when it is absent.
       Reflect.apply(c.req.addValidatedData, c.req, ['json', model]);
     }
-    leaveStage(validation, errors.length > 0 ? 'answered' : 'passed');
-    if (errors.length > 0) return detailReply(c, 422, errors);
+    if (errors.length > 0) return refuse(c, validation, 422, errors);
+    leaveStage(validation);
     const write = (value: unknown): string => {
       if (writeResponse !== undefined)
         return writeResponse(value, value === model ? sent : undefined);

@@ -116,7 +116,7 @@ function explain(stage: Stage, exchange: Exchange): string {
       if (outcome === 'skipped') return 'not run: its own parameter does not fit';
       return outcome === 'threw' ? `threw ${threw}` : '';
     case 'validation':
-      return outcome === 'passed' ? 'all fits' : explainMisfit(exchange);
+      return outcome === 'passed' ? 'all fits' : explainMisfit(stage, exchange);
     case 'handler':
       return explainHandler(stage, exchange);
     case 'response':
@@ -136,7 +136,8 @@ function explainUnrouted({ request, response }: Exchange): string {
   return response?.status === 403 ? 'no WebSocket has this path' : 'no route has this path';
 }
 
-function explainMisfit({ response }: Exchange): string {
+function explainMisfit({ threw }: Stage, { response }: Exchange): string {
+  if (response?.status === 500) return `threw ${threw}, and nobody catches it`;
   const errors = response === undefined ? 0 : readValidationIssues(response).length;
   if (errors > 0) return errors === 1 ? '1 error' : `${errors} errors`;
   return response?.status === 400 ? 'the body cannot be read' : 'a parameter does not fit';

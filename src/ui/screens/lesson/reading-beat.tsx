@@ -22,7 +22,7 @@ export function ReadingBeat({ lesson, beat, beatActions, finish }: BeatProps): R
   const moveOn = scroll.isAtEnd ? { 'next-beat': finish } : {};
   useKeys('reading', { ...scroll.actions, ...beatActions, ...moveOn, confirm: grow ?? readOn });
   const onward = scroll.isAtEnd && next !== undefined ? `on to ${beatTitles[next]}` : 'read on';
-  const confirm = grow === undefined ? onward : 'grow';
+  const confirm = grow === undefined ? onward : 'next field';
   return (
     <BeatFrame
       lesson={lesson}

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { toCurl } from '../../../layout/curl.ts';
 import type { Lesson, Prediction, PreparedRequest, Timeline } from '../../../model/course.ts';
 import { useSession } from '../../session.ts';
@@ -47,6 +48,9 @@ export function useRunActions(lesson: Lesson, state: RunState, send: (event: Run
     if (!start.isOk) return fail(start.message, start.remedy);
     const run = (state.timelines[step]?.run ?? 0) + 1;
     send({ kind: 'timeline-began', step, run, requests: requests.length });
+    // That it is drawn first: while it draws, nothing could be sent.
+    await setImmediate();
+    await setImmediate();
     const exchanges = await Promise.all(
       requests.map(async (request, place) => {
         const exchange = await services.send(start.server.url, request);

@@ -1,3 +1,5 @@
+import type { Context } from 'hono';
+import { detailReply } from './replies.ts';
 import { enterStage, leaveStage, type Stage, tellStage } from './stages.ts';
 
 /** Writes what a handler hands over as the text of its reply. */
@@ -36,6 +38,23 @@ export async function tellingRun<Reply>(
     return reply;
   } catch (error) {
     leaveStage(handling, 'threw', error);
+    throw error;
+  }
+}
+
+/** Answers what does not fit. The list of errors itself may be something that JSON cannot write. */
+export function refuse(
+  c: Context,
+  validation: Stage | undefined,
+  status: number,
+  detail: unknown,
+): Response {
+  try {
+    const reply = detailReply(c, status, detail);
+    leaveStage(validation, 'answered');
+    return reply;
+  } catch (error) {
+    leaveStage(validation, 'threw', error);
     throw error;
   }
 }
