@@ -76,6 +76,7 @@ function layoutRow(row: WayRow, state: RowState): Line[] {
 
 function markOf(last: Stage | undefined, exchange: Exchange, isCurrent: boolean): Span {
   if (last === undefined) return span('○ ', 'muted');
+  if (last.endedAtMs === undefined) return span('◐ ', 'warn');
   if (isStop(last)) return span(isRefusal(exchange) ? '✘ ' : '● ', toneOf(exchange));
   if (isCurrent) return span('▸ ', 'accent', { isBold: true });
   return last.outcome === 'skipped' && last.name === 'dependency'

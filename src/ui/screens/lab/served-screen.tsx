@@ -83,10 +83,11 @@ export function ServedScreen({ served }: { served: Served }): ReactNode {
   const size = { width: room.width, height: topHeight };
   const top = labTop({ ...served, requests }, run, state, size);
   const rule: Line = [span('─'.repeat(room.width), 'muted')];
+  const isLab = served.kind === 'lab';
   const labels = {
     'toggle-server': run.state.kind === 'running' ? 'stop' : 'start',
     'page-down': bottom.length > bottomHeight && 'more',
-    way: state.shown !== undefined && (way === undefined ? 'way' : 'reply'),
+    way: isLab && state.shown !== undefined && (way === undefined ? 'way' : 'reply'),
     watch: watched !== undefined && (state.isWatching ? 'reply' : 'watch'),
     keep: run.state.kind === 'running' && state.shown?.response !== undefined && 'add check',
     back: state.isSending ? 'stop it' : state.isFromLog ? 'log' : 'back',

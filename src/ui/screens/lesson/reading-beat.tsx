@@ -20,15 +20,19 @@ export function ReadingBeat({ lesson, beat, beatActions, finish }: BeatProps): R
   const grow = growing.growIn(scroll, viewport);
   const readOn = () => (scroll.isAtEnd ? finish() : scroll.actions['page-down']?.());
   const moveOn = scroll.isAtEnd ? { 'next-beat': finish } : {};
-  useKeys('reading', { ...scroll.actions, ...beatActions, ...moveOn, confirm: grow ?? readOn });
+  useKeys('reading', {
+    ...scroll.actions,
+    ...beatActions,
+    ...moveOn,
+    confirm: grow?.confirm ?? readOn,
+  });
   const onward = scroll.isAtEnd && next !== undefined ? `on to ${beatTitles[next]}` : 'read on';
-  const confirm = grow === undefined ? onward : 'next field';
   return (
     <BeatFrame
       lesson={lesson}
       beat={beat}
       mode="reading"
-      labels={{ confirm }}
+      labels={{ confirm: grow?.label ?? onward }}
       lines={lines}
       offset={scroll.offset}
     />

@@ -11,27 +11,34 @@ export type Growing = {
   /** The blocks, schemas as far as they have grown. */
   lines: Line[];
   /**
-   * What Enter does before it reads on: it brings the first schema that still grows into view, then has it grow by a
-   * field. Undefined where none is there, or none is in sight.
+   * What Enter does before it reads on, and its label: it brings the first schema that still grows into view, and has it
+   * grow by a field. Undefined where none is there, or none is in sight.
    */
   growIn: (
     scroll: Pick<Scroll, 'offset' | 'scrollTo'>,
     viewport: Viewport,
-  ) => (() => void) | undefined;
+  ) => { confirm: () => void; label: string } | undefined;
 };
 
 /** Blocks to be read in which a schema grows out of its model, field by field; grown, it stands whole. */
 export function useGrowing(blocks: Block[], room: Room): Growing {
   const [steps, setSteps] = useState<ReadonlyMap<Block, number>>(new Map());
   const { lines, first, last, block } = layoutGrowing(blocks, steps, room);
+  const grow = (grown: Block) => setSteps(new Map(steps).set(grown, (steps.get(grown) ?? 0) + 1));
   return {
     lines,
     growIn: ({ offset, scrollTo }, viewport) => {
-      if (block === undefined || first < offset || first >= offset + viewport.height)
-        return undefined;
+      const inSight = offset + viewport.height - first;
+      if (block === undefined || first < offset || inSight <= 0) return undefined;
       const wanted = keepVisible(offset, first, last, viewport);
-      if (wanted !== offset) return () => scrollTo(wanted);
-      return () => setSteps(new Map(steps).set(block, (steps.get(block) ?? 0) + 1));
+      // Of what was hardly in sight the beginning is to be seen first.
+      if (inSight * 2 < last - first + 1)
+        return { confirm: () => scrollTo(wanted), label: 'read on' };
+      const confirm = () => {
+        scrollTo(wanted);
+        grow(block);
+      };
+      return { confirm, label: 'next field' };
     },
   };
 }
