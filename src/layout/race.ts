@@ -10,7 +10,6 @@ import {
   requestsPerSecond,
   typicalRound,
 } from '../model/race.ts';
-import { barOf } from './bar.ts';
 import { layoutRequest } from './blocks.ts';
 import { durationText } from './exchange.ts';
 import { fitLine, printable, span, textWidth } from './width.ts';
@@ -179,6 +178,13 @@ function layoutMissed(racers: Racer[], mistakes: RaceMistake[], width: number): 
 /** Measured in whole milliseconds. */
 function latencyText(ms: number): string {
   return ms < 1 ? '< 1 ms' : durationText(ms).replace('.0', '');
+}
+
+/** A bar of this many cells, to an eighth. */
+function barOf(cells: number): string {
+  const whole = Math.floor(cells);
+  const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+  return '█'.repeat(whole) + (eighths[Math.floor((cells - whole) * 8)] ?? '');
 }
 
 /** `12 345`, as in a table. */
