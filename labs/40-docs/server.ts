@@ -154,6 +154,7 @@ app.openapi(useBearer, (c) => c.json(bearer.read(c), 200));
 // #region token
 const checkToken: Dependency = {
   ...bearer,
+  name: 'checkToken',
   run: async (c) => {
     const { credentials } = bearer.read(c);
     if (await timingSafeEqual(credentials, 'secret')) return;

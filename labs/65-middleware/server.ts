@@ -11,6 +11,7 @@ import { createLab } from '../kit/lab.ts';
 import { processTime } from '../kit/process-time.ts';
 import { noContent } from '../kit/replies.ts';
 import { readSession, session } from '../kit/session.ts';
+import { named } from '../kit/trace-routes.ts';
 
 // #endregion
 
@@ -48,13 +49,14 @@ app.use(processTime());
 // #endregion
 
 // #region request-id
-app.use(async (c, next) => {
+const requestId: MiddlewareHandler = async (c, next) => {
   const given = c.req.header('x-request-id') ?? '';
   const isPlain = /^[A-Za-z0-9_-]{1,64}$/.test(given);
   c.set('requestId', isPlain ? given : crypto.randomUUID());
   await next();
   c.header('X-Request-ID', c.get('requestId'));
-});
+};
+app.use(requestId);
 // #endregion
 
 // #region sessions
@@ -180,12 +182,12 @@ const order = createLab({ title: 'Order' });
 
 // #region note
 function note(name: string): MiddlewareHandler {
-  return async (c, next) => {
+  return named(name, async (c, next) => {
     const wayIn = c.get('wayIn') ?? [];
     c.set('wayIn', [...wayIn, name]);
     await next();
     c.header('X-Way-Out', name, { append: true });
-  };
+  });
 }
 // #endregion
 

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { addVary, withReplyHeaders } from './reply-headers.ts';
+import { named } from './trace-routes.ts';
 
 export type CorsOptions = {
   allowOrigins: string[];
@@ -46,7 +47,9 @@ export function cors(options: CorsOptions): MiddlewareHandler {
     if (options.allowOrigins.includes(origin)) headers['access-control-allow-origin'] = origin;
   });
 
-  return (c, next) => (isPreflight(c) ? Promise.resolve(answerPreflight(c)) : addHeaders(c, next));
+  return named('CORS', (c, next) =>
+    isPreflight(c) ? Promise.resolve(answerPreflight(c)) : addHeaders(c, next),
+  );
 
   function answerPreflight(c: Context): Response {
     const origin = c.req.header('origin') ?? '';

@@ -1,15 +1,18 @@
 import { type RouteConfig, z } from '@hono/zod-openapi';
 import type { Context, Handler, MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { readBody } from './body.ts';
+import { type BodyReading, readBody } from './body.ts';
 import { excludesUnset, keepSent } from './json-content.ts';
-import { parameterReader } from './parameters.ts';
+import { listParameters, parameterReader } from './parameters.ts';
 import { plainCheckFor } from './plain-value.ts';
 import { toPlain } from './python-value.ts';
-import { detailReply, methodNotAllowed } from './replies.ts';
+import { methodNotAllowed } from './replies.ts';
 import { takeReplyHeaders } from './reply-headers.ts';
 import { describeMisfit } from './response-misfit.ts';
 import type { Dependency } from './router.ts';
+import { enterStage, leaveStage, tellStage } from './stages.ts';
+import { refuse, tellingRun, tellingWrite, type Write } from './tell-route.ts';
+import { markAsTelling } from './trace-routes.ts';
 import type { ValidationError } from './validation-errors.ts';
 import { writePythonJson, writeWithPart } from './write-python-json.ts';
 import { writerFor } from './writer.ts';
@@ -26,6 +29,7 @@ export function endpoint(route: LabRoute, handler: Handler): Handler {
   const solve = dependencies.map((dependency) => ({
     read: parameterReader(dependency.request),
     run: dependency.run,
+    label: dependency.name ?? dependency.security?.name,
   }));
   const readParameters = parameterReader(request);
   const bodySchema = jsonSchema(body?.content);
@@ -35,48 +39,81 @@ export function endpoint(route: LabRoute, handler: Handler): Handler {
   const isRequired = body?.required ?? false;
   const isGet = route.method === 'get';
 
-  return async (c, next) => {
+  const hasInput =
+    listParameters([request, ...dependencies.map(({ request }) => request)]).length > 0;
+  const isChecked = hasInput || bodySchema !== undefined;
+
+  return markAsTelling<Handler>(async (c, next) => {
     // Hono answers HEAD with the GET handler; FastAPI does not.
-    if (isGet && c.req.method === 'HEAD') return methodNotAllowed(c, 'GET');
+    if (isGet && c.req.method === 'HEAD') {
+      tellStage('routing', 'answered');
+      return methodNotAllowed(c, 'GET');
+    }
     let model: unknown;
     let sent: unknown;
     let errors = noErrors;
     // FastAPI parses the body before it asks the dependencies, and validates it after them.
-    const reading = bodySchema && (await readBody(c.req, bodySchema, isRequired, isPlain));
-    if (reading?.kind === 'unreadable') {
-      return detailReply(c, 400, 'There was an error parsing the body');
+    let reading: BodyReading | undefined;
+    try {
+      if (bodySchema) reading = await readBody(c.req, bodySchema, isRequired, isPlain);
+    } catch (error) {
+      leaveStage(enterStage('validation'), 'threw', error);
+      throw error;
     }
-    if (reading?.kind === 'malformed') return detailReply(c, 422, reading.errors);
-    for (const { read, run } of solve) {
+    if (reading?.kind === 'unreadable') {
+      return refuse(c, enterStage('validation'), 400, 'There was an error parsing the body');
+    }
+    if (reading?.kind === 'malformed') {
+      return refuse(c, enterStage('validation'), 422, reading.errors);
+    }
+    for (const { read, run, label } of solve) {
+      const stage = enterStage('dependency', label);
       const found = read(c);
-      // A dependency runs as soon as its own parameters are there, whatever else is wrong.
-      if (found.length === 0) await run(c);
+      try {
+        // A dependency runs as soon as its own parameters are there, whatever else is wrong.
+        if (found.length === 0) await run(c);
+        leaveStage(stage, found.length === 0 ? 'passed' : 'skipped');
+      } catch (error) {
+        leaveStage(stage, 'threw', error);
+        throw error;
+      }
       errors = [...errors, ...found];
     }
+    const validation = isChecked ? enterStage('validation') : undefined;
     const own = readParameters(c);
     if (own.length > 0) errors = [...errors, ...own];
     if (reading !== undefined) {
-      if (reading.kind === 'invalid') return detailReply(c, 422, [...errors, ...reading.errors]);
+      if (reading.kind === 'invalid') {
+        return refuse(c, validation, 422, [...errors, ...reading.errors]);
+      }
       ({ data: model, sent } = reading);
       // Its type leaves out null, which an optional body is when it is absent.
       Reflect.apply(c.req.addValidatedData, c.req, ['json', model]);
     }
-    if (errors.length > 0) return detailReply(c, 422, errors);
-    replaceJson(c, (value) => {
+    if (errors.length > 0) return refuse(c, validation, 422, errors);
+    leaveStage(validation);
+    const write = (value: unknown): string => {
       if (writeResponse !== undefined)
         return writeResponse(value, value === model ? sent : undefined);
       // What the body was parsed into knows its types, as an instance of a Pydantic model does.
       if (value === model) return writeModel(value, 'json');
       return writeWithPart(value, model, (part) => writeModel(part, 'json'));
-    });
-    return handler(c, next);
-  };
+    };
+    const stage = enterStage('handler');
+    if (stage === undefined) {
+      replaceJson(c, write);
+      return handler(c, next);
+    }
+    const checkedBy = writeResponse === undefined ? undefined : 'response model';
+    replaceJson(c, tellingWrite(stage, checkedBy, write));
+    return tellingRun(stage, async () => handler(c, next));
+  });
 }
 
 const noErrors: ValidationError[] = [];
 
 /** Lets `c.json` write values as Python does. */
-function replaceJson(c: Context, write: (value: unknown) => string): void {
+function replaceJson(c: Context, write: Write): void {
   const setHeader = c.header;
   let isPlain = true;
   Object.assign(c, {

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip as gzipBytes } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
+import { named } from './trace-routes.ts';
 
 const compress = promisify(gzipBytes);
 
@@ -13,7 +14,7 @@ const excludedTypes =
  * clients that take gzip. A reply that is streamed says so by its header `Transfer-Encoding`, and stays as it is.
  */
 export function gzip({ minimumSize = 500 }: { minimumSize?: number } = {}): MiddlewareHandler {
-  return async (c, next) => {
+  return named('GZip', async (c, next) => {
     await next();
     const { status, headers: given, body } = c.res;
     const isWhole = status !== 206 && body !== null && !given.has('transfer-encoding');
@@ -35,5 +36,5 @@ export function gzip({ minimumSize = 500 }: { minimumSize?: number } = {}): Midd
     // Otherwise Hono would copy the old headers over the new ones.
     c.res = undefined;
     c.res = new Response(bytes, { status, headers });
-  };
+  });
 }

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { Handler } from 'hono';
+import type { Context, Handler } from 'hono';
 import { answerCrashes, answerError } from './answer-error.ts';
 import { addDocs, docsPaths } from './docs.ts';
 import { endpoint, type LabRoute } from './endpoint.ts';
@@ -8,7 +8,12 @@ import { describeLab, type LabTitle } from './openapi.ts';
 import { redirect } from './replies.ts';
 import { listRouterRoutes } from './router.ts';
 import { answerUnrouted, readPath, toHonoPath } from './routing.ts';
+import { tellStage } from './stages.ts';
+import { markAsMount, markAsTelling, traceRoutes } from './trace-routes.ts';
 import { answerHandshakes } from './websocket.ts';
+
+/** By their fetch function: a mounted one tells of its own stages. */
+const labs = new WeakSet<object>();
 
 /**
  * An OpenAPIHono app that answers as a FastAPI app does: bodies are read and refused as Pydantic would, errors
@@ -18,6 +23,7 @@ export function createLab(
   labTitle: LabTitle & { lifespan?: Lifespan },
 ): OpenAPIHono & { lifespan: LifespanEnds } {
   const app = new OpenAPIHono({ getPath: readPath });
+  traceRoutes(app);
   const routes: LabRoute[] = [];
 
   function openapi(route: LabRoute, handler: Handler): OpenAPIHono {
@@ -35,9 +41,12 @@ export function createLab(
   }
   // FastAPI's mounted app answers below its path only, and knows the whole of it when it redirects.
   function mount(prefix: string, fetch: OpenAPIHono['fetch']): OpenAPIHono {
-    app.all(`${prefix}/*`, async (c) => {
+    const handler = markAsMount(async (c: Context) => {
       const url = new URL(c.req.url);
-      if (c.req.path === prefix) return redirect(`${url.origin}${prefix}/${url.search}`);
+      if (c.req.path === prefix) {
+        tellStage('routing', 'answered');
+        return redirect(`${url.origin}${prefix}/${url.search}`);
+      }
       url.pathname = c.req.path.slice(prefix.length);
       const request = new Request(url, c.req.raw);
       request.headers.set('x-forwarded-prefix', prefix);
@@ -46,6 +55,7 @@ export function createLab(
       if (location === null || reply.status !== 307) return reply;
       return redirect(location.replace(url.origin, url.origin + prefix));
     });
+    app.all(`${prefix}/*`, labs.has(fetch) ? markAsTelling(handler) : handler);
     return app;
   }
   // In place of OpenAPIHono's own registration, whose validators answer 415 and 400 where FastAPI answers 422,
@@ -56,6 +66,7 @@ export function createLab(
   app.onError(answerError);
   Object.assign(app, { fetch: answerCrashes(app.fetch) });
   answerHandshakes(app);
+  labs.add(app.fetch);
   addDocs(app, labTitle.title, () => describeLab(routes, labTitle));
   return Object.assign(app, { lifespan: splitLifespan(labTitle.lifespan) });
 }

@@ -7,6 +7,8 @@ export type DependencyRequest = { query?: z.ZodObject; headers?: z.ZodObject };
 
 /** FastAPI's `Depends`: its parameters are checked and documented with the route's, then `run` may refuse. */
 export type Dependency = {
+  /** As the way of a request names it; without one it goes by its security scheme. */
+  name?: string;
   request: DependencyRequest;
   /** The security scheme that it reads credentials by, for the docs. */
   security?: { name: string; scheme: object };

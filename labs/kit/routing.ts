@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { getPath } from 'hono/utils/url';
 import { detailReply, methodNotAllowed, redirect } from './replies.ts';
 import { splitRoutes } from './socket-routes.ts';
+import { tellStage } from './stages.ts';
 
 type KnownRoute = { pattern: RegExp; allow: string };
 
@@ -34,6 +35,7 @@ export function answerUnrouted(app: OpenAPIHono, pagePaths: readonly string[]) {
   let known: KnownRoute[] | undefined;
   return (c: Context): Response => {
     known ??= listRoutes(app, pagePaths);
+    tellStage('routing', 'answered');
     const { path } = c.req;
     const sibling = path.endsWith('/') ? path.replace(/\/+$/, '') : `${path}/`;
     const samePath = known.find((route) => route.pattern.test(path));

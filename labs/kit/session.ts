@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readCookies } from './parameters.ts';
 import { addVary, withReplyHeaders } from './reply-headers.ts';
 import { createTimestampSigner } from './timestamp-signer.ts';
+import { named } from './trace-routes.ts';
 import { writeFloat } from './write-python-json.ts';
 
 export type SessionOptions = {
@@ -49,7 +50,7 @@ export function session({
     if (sessions.get(c)?.isAccessed) addVary(headers, 'Cookie');
   });
 
-  return async (c, next) => {
+  return named('sessions', async (c, next) => {
     const cookie = readCookies(c.req.header('cookie') ?? '').get(cookieName);
     const stored = cookie === undefined ? undefined : signer.unsign(cookie, maxAgeSeconds);
     const opened = new Session(stored === undefined ? [] : Object.entries(readJson(stored)));
@@ -64,7 +65,7 @@ export function session({
     } else if (stored !== undefined) {
       setCookie(c, 'null; path=/; expires=Thu, 01 Jan 1970 00:00:00 GMT');
     }
-  };
+  });
 }
 
 /** The session of the client that asks: Starlette's `request.session`. */

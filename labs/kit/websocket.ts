@@ -1,9 +1,11 @@
 import type { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Env, MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { isHandshake } from './handshake.ts';
 import { parameterReader } from './parameters.ts';
 import { readPath, toPattern } from './routing.ts';
 import { markAsGuard, splitRoutes } from './socket-routes.ts';
+import { tellStage } from './stages.ts';
 
 /** FastAPI's WebSocketException: thrown before a socket is open, it refuses the handshake, and nobody sees its code. */
 export class WebSocketException extends HTTPException {
@@ -47,16 +49,14 @@ export function answerHandshakes(app: OpenAPIHono): void {
     if (!isHandshake(env)) return fetch(request, env, ...rest);
     paths ??= splitRoutes(app.routes).sockets.map(({ path }) => toPattern(path));
     const path = readPath(request, { env });
-    if (!paths.some((pattern) => pattern.test(path))) return refuse();
+    if (!paths.some((pattern) => pattern.test(path))) {
+      tellStage('routing', 'answered');
+      return refuse();
+    }
     return Promise.resolve(fetch(request, env, ...rest)).then((reply) =>
       reply.status >= 400 && reply.status < 500 ? refuse() : reply,
     );
   };
-}
-
-/** Node marks a request whose connection is to be upgraded. */
-function isHandshake(env: unknown): boolean {
-  return Object(Object(env).incoming).upgrade === true;
 }
 
 function refuse(): Response {

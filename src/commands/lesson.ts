@@ -43,10 +43,10 @@ function lessonLines(lesson: Lesson, width: number): Line[] {
   ];
 }
 
-/** Predictions are computed by the lab, so the plain form names the command that runs it. */
+/** Replies are computed by the lab, so the plain form names the command that runs it. */
 function tryItLines(lesson: Lesson, width: number): Line[] {
-  const hasPrediction = lesson.beats.run.some((block) => block.kind === 'prediction');
-  if (!hasPrediction) return [];
+  const isRun = lesson.beats.run.some(({ kind }) => kind === 'prediction' || kind === 'timeline');
+  if (!isRun) return [];
   return [
     [],
     ...wrapSpans(

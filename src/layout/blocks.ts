@@ -2,7 +2,7 @@ import type { Block, Inline, PreparedRequest } from '../model/course.ts';
 import type { Line, Span } from '../model/lines.ts';
 import { layoutCode, layoutCompare } from './code.ts';
 import { inlineSpans, inlineText, layoutInline } from './inline.ts';
-import { layoutJson } from './json.ts';
+import { layoutSchema } from './schema-picture.ts';
 import { lineWidth, padLine, printable, span, textWidth } from './width.ts';
 import { wrapSpans } from './wrap.ts';
 
@@ -47,12 +47,7 @@ export function layoutBlock(block: Block, width: number): Line[] {
     case 'timeline':
       return layoutTimeline(block, textWidthHere);
     case 'schema':
-      return [
-        ...layoutCode(block.code, width),
-        [],
-        [span(`${block.component} in /openapi.json`, 'muted')],
-        ...layoutJson(block.schema, width),
-      ];
+      return layoutSchema(block, width);
     case 'correction':
       return layoutCorrection(block, textWidthHere);
     case 'exercise':

@@ -46,7 +46,8 @@ function cutCode(text: string, width: number, isLineEmpty: boolean): string {
   return piece.slice(0, -word);
 }
 
-function codeTitle(code: Code): string {
+/** What code is shown under: its title, else its file. */
+export function codeTitle(code: Code): string {
   if (code.title !== undefined) return code.title;
   return code.source?.file ?? '';
 }

@@ -41,6 +41,7 @@ export function sendRequest(
     const deadline = setTimeout(() => late.abort(), deadlineMs);
     const durationMs = () => performance.now() - startedAt;
     let readStream: (() => Reply) | undefined;
+    let clientPort: number | undefined;
     const fail = (error: unknown): void => {
       const isStopped = options.signal?.aborted === true && readStream !== undefined;
       if (isStopped) finish({ response: readStream?.(), isStopped });
@@ -48,7 +49,8 @@ export function sendRequest(
     };
     const finish = (outcome: Omit<Exchange, 'request' | 'durationMs'>): void => {
       clearTimeout(deadline);
-      resolve({ request, durationMs: durationMs(), ...outcome });
+      const from = clientPort === undefined ? {} : { clientPort };
+      resolve({ request, durationMs: durationMs(), ...from, ...outcome });
     };
     try {
       const target = new URL(url);
@@ -96,6 +98,17 @@ export function sendRequest(
           const reply = readReply(whole);
           finish({ response: json === undefined ? reply : { ...reply, json } });
         });
+      });
+      outgoing.on('socket', (socket) =>
+        socket.once('connect', () => {
+          clientPort = socket.localPort;
+        }),
+      );
+      // Nobody talks over the WebSocket: the handshake is what was asked for.
+      outgoing.on('upgrade', (incoming, socket) => {
+        socket.destroy();
+        const head = { status: incoming.statusCode ?? 0, headers: joinValues(incoming.headers) };
+        finish({ response: { ...head, body: '' } });
       });
       outgoing.on('error', fail);
       outgoing.end(body);

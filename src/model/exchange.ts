@@ -25,7 +25,44 @@ export type Exchange = {
   isUnreachable?: true;
   /** Set where the reply was still coming when whoever asked had seen enough. */
   isStopped?: true;
+  /** The port that it was sent from: by it both ends of a connection know the same exchange. */
+  clientPort?: number;
+  /** The way of the request through a lab, as far as it came; only a server that tells it has one. */
+  stages?: Stage[];
+  /** When the server's event loop could serve nobody else meanwhile, in ms since the request came in. */
+  busy?: Period[];
 };
+
+/** What a request comes through in a lab, in FastAPI's order. */
+export const stageNames = [
+  'server',
+  'middleware',
+  'routing',
+  'dependency',
+  'validation',
+  'handler',
+  'response',
+] as const;
+export type StageName = (typeof stageNames)[number];
+
+/** It went on; the reply was made there; an error was thrown there; it was passed over. */
+export const stageOutcomes = ['passed', 'answered', 'threw', 'skipped'] as const;
+
+/** One stage of a request's way. */
+export type Stage = {
+  name: StageName;
+  /** Of middleware and dependencies their name, of routing the route, of a response what it is checked against. */
+  label?: string;
+  /** When the request came to it, in ms since it came in. */
+  atMs: number;
+  /** When it was left: by middleware with the reply. Missing where the request ended within. */
+  endedAtMs?: number;
+  outcome: (typeof stageOutcomes)[number];
+  /** The class of what was thrown. */
+  threw?: string;
+};
+
+export type Period = { fromMs: number; toMs: number };
 
 /** A reply that is still coming: what of its body is here. */
 export type PartialReply = Pick<Reply, 'status' | 'headers' | 'body'> & { durationMs: number };

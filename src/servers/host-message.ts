@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stageNames, stageOutcomes } from '../model/exchange.ts';
 
 const sourceError = z.strictObject({
   message: z.string(),
@@ -6,6 +7,15 @@ const sourceError = z.strictObject({
   line: z.number().optional(),
   column: z.number().optional(),
   sourceLine: z.string().optional(),
+});
+
+const stage = z.strictObject({
+  name: z.enum(stageNames),
+  label: z.string().optional(),
+  atMs: z.number(),
+  endedAtMs: z.number().optional(),
+  outcome: z.enum(stageOutcomes),
+  threw: z.string().optional(),
 });
 
 const exchange = z.strictObject({
@@ -27,6 +37,9 @@ const exchange = z.strictObject({
   isRequestCut: z.literal(true).optional(),
   durationMs: z.number(),
   failure: z.string().optional(),
+  clientPort: z.number().optional(),
+  stages: z.array(stage).optional(),
+  busy: z.array(z.strictObject({ fromMs: z.number(), toMs: z.number() })).optional(),
 });
 
 /** What a host process tells the program. */

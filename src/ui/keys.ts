@@ -57,7 +57,9 @@ export type Action =
   | 'number-2'
   | 'number-3'
   | 'number-4'
-  | 'number-5';
+  | 'number-5'
+  | 'repeat'
+  | 'way';
 
 export type KeyBinding = {
   /** Names as `readKeyPresses` gives them. */
@@ -110,6 +112,11 @@ const groups = {
     bind(['c'], 'c', 'copy', 'copy as curl', 'copy the request as a curl command'),
     bind(['u'], 'u', 'step-back', undefined, 'go to the prediction before'),
   ],
+  timeline: [
+    bind(['enter'], 'Enter', 'confirm', 'send all', 'send all requests at once; then go on'),
+    bind(['r'], 'r', 'repeat', 'again', 'send all requests once more'),
+    bind(['u'], 'u', 'step-back', undefined, 'go to the step before'),
+  ],
   building: [
     bind(['enter'], 'Enter', 'confirm', 'open', 'open the marked exercise'),
     bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the one above'),
@@ -137,6 +144,7 @@ const groups = {
     bind(['l'], 'l', 'log', 'log', 'show the whole log'),
     bind(['d'], 'd', 'docs', 'docs', 'open the documentation that your app serves'),
     bind(['c'], 'c', 'copy', 'curl', 'copy the marked request as a curl command'),
+    bind(['w'], 'w', 'way', undefined, 'draw the way of the request, where your app tells it'),
     bind(['s'], 's', 'toggle-server', 'stop', 'stop your handler, or start it again'),
   ],
   keeping: [
@@ -157,6 +165,13 @@ const groups = {
     bind(['down'], '↓', 'select-down', undefined, 'mark the request below'),
     bind(['pagedown', 'space'], 'PgDn', 'page-down', undefined, 'scroll the reply down a page'),
     bind(['e'], 'e', 'edit', 'edit', 'change method, path, headers or body, then send'),
+    bind(
+      ['w'],
+      'w',
+      'way',
+      'way',
+      'draw the way of the request through the lab, or the reply again',
+    ),
     bind(['i'], 'i', 'about', 'about', 'read what this lab is about'),
     bind(['v'], 'v', 'watch', 'watch', 'watch live what this lab is about, or the reply again'),
     bind(['d'], 'd', 'docs', 'docs', "open the lab's documentation in the browser"),
@@ -319,6 +334,10 @@ const modes = {
   answered: {
     title: 'Lesson: Run it, the reply',
     groups: ['answered', 'beats', 'scroll', 'everywhere'],
+  },
+  timeline: {
+    title: 'Lesson: Run it, all at once',
+    groups: ['timeline', 'beats', 'scroll', 'everywhere'],
   },
   building: { title: 'Lesson: Build it', groups: ['building', 'beats', 'scroll', 'everywhere'] },
   defending: { title: 'Lesson: Defend it', groups: ['defending', 'beats', 'scroll', 'everywhere'] },

@@ -45,6 +45,19 @@ export function reduceLabRuns(
   }
 }
 
+/** An exchange as the lab itself recorded it, which knows its way; undefined until it is told. */
+export function findRecorded(run: LabRun | undefined, sent: Exchange): Exchange | undefined {
+  if (sent.stages !== undefined) return sent;
+  if (run === undefined || sent.clientPort === undefined) return undefined;
+  const entry = run.log.findLast(
+    (one) =>
+      one.kind === 'exchange' &&
+      one.exchange.clientPort === sent.clientPort &&
+      one.exchange.request.method === sent.request.method,
+  );
+  return entry?.kind === 'exchange' ? entry.exchange : undefined;
+}
+
 function logServerEvent(run: LabRun, event: ServerEvent): LabRun {
   switch (event.kind) {
     case 'exchange':

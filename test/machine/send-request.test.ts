@@ -148,3 +148,29 @@ test('keeps what came of a stream that is stopped', async () => {
   expect(response?.body).toBe('data: ż\n\n');
   expect(isStopped).toBe(true);
 });
+
+test('names the port it was sent from, and takes a handshake that is accepted for a reply', async () => {
+  const { clientPort } = await sendRequest(url, { method: 'GET', path: '/', headers: {} });
+  expect(clientPort).toBeGreaterThan(0);
+  const upgrading = createServer();
+  upgrading.on('upgrade', (_incoming, socket) => {
+    socket.write(
+      'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n',
+    );
+  });
+  upgrading.listen(0, '127.0.0.1');
+  await once(upgrading, 'listening');
+  const headers = { connection: 'Upgrade', upgrade: 'websocket' };
+  const { port } = upgrading.address() as AddressInfo;
+  const exchange = await sendRequest(`http://127.0.0.1:${port}`, {
+    method: 'GET',
+    path: '/ws',
+    headers,
+  });
+  expect(exchange.response).toEqual({
+    status: 101,
+    headers: { upgrade: 'websocket', connection: 'Upgrade' },
+    body: '',
+  });
+  upgrading.close();
+});

@@ -146,3 +146,21 @@ test.each([asModule, asCommonJs])('tells what a handler threw at a message', asy
   });
   expect(await ask(socket, 'hi')).toBe('echo: hi');
 });
+
+test('tells how each handshake was answered', async () => {
+  const server = await serve(lab());
+  const told: unknown[] = [];
+  server.onEvent((event) => {
+    if (event.kind !== 'exchange') return;
+    const { request, response } = event.exchange;
+    told.push([request.path, request.headers.upgrade, response?.status]);
+  });
+  await ask(await open(server), 'hi');
+  expect(await connect(server, '/refused')).toBe(403);
+  await expect
+    .poll(() => told)
+    .toEqual([
+      ['/ws', 'websocket', 101],
+      ['/refused', 'websocket', 403],
+    ]);
+});

@@ -363,3 +363,59 @@ export const courseIndex: CourseIndex = {
   ],
   questions: Object.fromEntries(lessons.map(({ id, questions }) => [id, questions.length])),
 };
+
+/** Beats with each of the pictures, for whichever lesson a test opens. */
+export const picturesBeats: Lesson['beats'] = {
+  ...emptyBeats,
+  see: [
+    paragraph('What the types become.'),
+    {
+      kind: 'schema',
+      code: { ...code('python', python), source: { file: 'predict/main.py', firstLine: 10 } },
+      component: 'Input',
+      schema: {
+        properties: {
+          feature1: { type: 'number', title: 'Feature1' },
+          feature2: { type: 'number', title: 'Feature2' },
+        },
+        type: 'object',
+        required: ['feature1', 'feature2'],
+        title: 'Input',
+      },
+    },
+  ],
+  run: [
+    {
+      kind: 'prediction',
+      prediction: {
+        id: 'stopped',
+        request: {
+          method: 'POST',
+          path: '/predict',
+          headers: { 'content-type': 'application/json' },
+          body: '{"feature1": "1.5"}',
+        },
+        ask: plain('Where is it stopped?'),
+        choices: [
+          { text: 'in the handler', reply: { status: 200 } },
+          { text: 'before the handler', reply: { status: 422 } },
+        ],
+        note: plain('The handler never sees it.'),
+        showsPath: true,
+      },
+    },
+    {
+      kind: 'timeline',
+      timeline: {
+        id: 'together',
+        ask: plain('Which one waits for which?'),
+        requests: [
+          { method: 'GET', path: '/block/300', headers: {} },
+          { method: 'GET', path: '/health', headers: {} },
+          { method: 'GET', path: '/wait/300', headers: {} },
+        ],
+        note: plain('Both wait for the one that holds the loop.'),
+      },
+    },
+  ],
+};

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createMemoryServices, failedVerdict, passedVerdict } from './memory-services.ts';
+import { openPictures } from './pictures-services.ts';
 import { keys, openTerminal, type TestTerminal } from './test-terminal.ts';
 
 const sizes = [
@@ -171,6 +172,48 @@ describe.each(sizes)('$columns x $rows', ({ columns, rows }) => {
       terminal.press('n');
     }
     await matchFrame(await terminal.waitFor('Read again'), 'quiz-score');
+    await close(terminal);
+  });
+
+  test('the way of a request', async () => {
+    const services = openPictures();
+    const initialScreen = { name: 'lesson', id: 'what-is-fastapi', beat: 'run' } as const;
+    const terminal = open({ services, initialScreen });
+    await terminal.waitFor('Where is it stopped?');
+    terminal.press(keys.down, keys.enter);
+    await terminal.waitFor('Enter the whole way');
+    terminal.press(keys.enter);
+    await matchFrame(await terminal.waitFor('← 422'), 'way');
+    await close(terminal);
+  });
+
+  test('requests over time', async () => {
+    const services = openPictures();
+    const initialScreen = { name: 'lesson', id: 'what-is-fastapi', beat: 'run' } as const;
+    const terminal = open({ services, initialScreen });
+    await terminal.waitFor('step 1 of 2');
+    terminal.press(keys.down, keys.enter);
+    await terminal.waitFor('Enter the whole way');
+    terminal.press(keys.enter);
+    await terminal.waitFor('← 422');
+    terminal.press('G', keys.enter);
+    await matchFrame(await terminal.waitFor('Enter send all'), 'timeline');
+    terminal.press(keys.enter);
+    await matchFrame(await terminal.waitFor('the event loop was held'), 'timeline-answered');
+    await close(terminal);
+  });
+
+  test('a schema that grows', async () => {
+    const services = openPictures();
+    const initialScreen = { name: 'lesson', id: 'what-is-fastapi', beat: 'see' } as const;
+    const terminal = open({ services, initialScreen });
+    await matchFrame(await terminal.waitFor('▸ class Input'), 'schema');
+    terminal.press(keys.enter);
+    await matchFrame(await terminal.waitFor('▸     feature1'), 'schema-field');
+    terminal.press(keys.enter);
+    await terminal.waitFor('▸     feature2');
+    terminal.press(keys.enter);
+    await matchFrame(await terminal.waitForAbsence('▸     feature'), 'schema-grown');
     await close(terminal);
   });
 

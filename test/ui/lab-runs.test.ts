@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { ServerEvent } from '../../src/model/server.ts';
-import { type LabRun, type LabRunEvent, reduceLabRuns } from '../../src/ui/lab-runs.ts';
+import {
+  findRecorded,
+  type LabRun,
+  type LabRunEvent,
+  reduceLabRuns,
+} from '../../src/ui/lab-runs.ts';
 
 const running: LabRunEvent = {
   kind: 'changed',
@@ -50,4 +55,21 @@ test('a lab that ends by itself has failed; one that was stopped has not', () =>
   });
   const stopped: LabRunEvent = { kind: 'changed', lab: 'predict', state: { kind: 'stopped' } };
   expect(runOf(running, stopped, ended)?.state).toEqual({ kind: 'stopped' });
+});
+
+test('finds what a lab recorded of a request by the port that it was sent from', () => {
+  const of = (clientPort: number, method: string) => ({
+    request: { method, path: '/', headers: {} },
+    durationMs: clientPort,
+    clientPort,
+  });
+  const recorded = [of(7, 'GET'), of(8, 'GET'), of(7, 'POST'), of(8, 'GET')];
+  const run = runOf(running, ...recorded.map((one) => server({ kind: 'exchange', exchange: one })));
+  expect(findRecorded(run, of(7, 'GET'))).toBe(recorded[0]);
+  // A port is used again: the newest is meant.
+  expect(findRecorded(run, of(8, 'GET'))).toBe(recorded[3]);
+  expect(findRecorded(run, of(9, 'GET'))).toBeUndefined();
+  expect(findRecorded(run, { ...of(7, 'GET'), clientPort: undefined })).toBeUndefined();
+  const told = { ...of(9, 'GET'), stages: [] };
+  expect(findRecorded(undefined, told)).toBe(told);
 });

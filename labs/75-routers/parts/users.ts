@@ -6,6 +6,7 @@ import { createRouter, type Dependency } from '../../kit/router.ts';
 // #region dependency
 /** Every route of the router asks for this header before it looks at anything else. */
 export const getToken: Dependency = {
+  name: 'getToken',
   request: { headers: z.object({ 'x-token': z.string().openapi({ examples: ['secret'] }) }) },
   run: (c) => {
     if (c.req.header('x-token') !== 'secret') throw new HTTPError(403, 'X-Token header invalid');

@@ -1,5 +1,10 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { type Exchange, type Json, maxBodyLength } from '../../model/exchange.ts';
+import { recordHandshake } from './handshake-recorder.ts';
+import { plainHeaders } from './plain-headers.ts';
+import { listenToStages } from './stage-recorder.ts';
+import { traceRequest } from './trace-request.ts';
 
 const flushAfterMs = 10;
 /** Sent by whoever only looks on: it is not what the log is about. */
@@ -19,17 +24,23 @@ export function recordExchanges(
     if (batch.length > 0) onExchanges(batch);
     batch = [];
   };
+  const keep = (exchange: Exchange) => {
+    batch.push(exchange);
+    if (batch.length === 1) setTimeout(flush, flushAfterMs).unref();
+    if (batch.length >= 200) flush();
+  };
+  const isRecorded = ({ headers }: IncomingMessage) =>
+    isRecording && headers[watchHeader] === undefined;
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (!isRecording || request.headers[watchHeader] !== undefined) return;
-    recordOne(request, response, (exchange) => {
-      batch.push(exchange);
-      if (batch.length === 1) setTimeout(flush, flushAfterMs).unref();
-      if (batch.length >= 200) flush();
-    });
+    if (isRecorded(request)) recordOne(request, response, keep);
+  });
+  server.prependListener('upgrade', (request: IncomingMessage, socket: Duplex) => {
+    if (isRecorded(request)) recordHandshake(request, socket, keep);
   });
   return {
     switchTo: (isOn) => {
       isRecording = isOn;
+      listenToStages(isOn);
     },
     flush,
   };
@@ -40,7 +51,7 @@ function recordOne(
   response: ServerResponse,
   onDone: (exchange: Exchange) => void,
 ): void {
-  const startedAt = performance.now();
+  const trace = traceRequest(request);
   const sent = new CutBody();
   const answered = new CutBody();
   const push = request.push.bind(request);
@@ -75,11 +86,10 @@ function recordOne(
       ...(sent.isCut ? { isRequestCut: true as const } : {}),
     };
   };
-  const durationMs = () => Math.round((performance.now() - startedAt) * 100) / 100;
   response.once('close', () => {
     if (response.writableFinished) return;
     const failure = 'The connection was closed before the reply was complete.';
-    onDone({ ...readRequest(), durationMs: durationMs(), failure });
+    onDone({ ...readRequest(), ...trace(), failure });
   });
   response.once('finish', () => {
     const body = answered.text();
@@ -96,7 +106,7 @@ function recordOne(
         ...(answered.isCut ? { isCut: true } : {}),
         ...(json === undefined ? {} : { json }),
       },
-      durationMs: durationMs(),
+      ...trace(),
     });
   });
 }
@@ -140,12 +150,6 @@ function readWrittenHeaders(written: unknown): [string, unknown][] {
   if (Array.isArray(written[0])) return written.map(([name, value]) => [String(name), value]);
   return written.flatMap((name, index) =>
     index % 2 === 0 ? [[String(name), written[index + 1]] satisfies [string, unknown]] : [],
-  );
-}
-
-function plainHeaders(entries: [string, unknown][]): Record<string, string> {
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name.toLowerCase(), [value].flat().join(', ')]),
   );
 }
 

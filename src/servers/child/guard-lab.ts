@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Fetch } from './default-export.ts';
+import { tellRefusal } from './stage-recorder.ts';
 
 /** More than any request of a lesson needs. */
 export const maxBodyBytes = 1024 * 1024;
@@ -50,6 +51,7 @@ async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer> | und
 }
 
 function refuse(status: number, words: string): Response {
+  tellRefusal();
   return new Response(words, {
     status,
     headers: { 'content-type': 'text/plain; charset=utf-8', connection: 'close' },

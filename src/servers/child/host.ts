@@ -12,6 +12,7 @@ import { loadHandler, withOwnServer } from './load-handler.ts';
 import { addModuleHooks } from './module-hooks.ts';
 import { openParentLink } from './parent-link.ts';
 import { rehearse } from './rehearse.ts';
+import { withStages } from './stage-recorder.ts';
 import { stayInside } from './stay-inside.ts';
 import { startWatchdog } from './watchdog.ts';
 import { closeWebSockets } from './web-sockets.ts';
@@ -71,7 +72,7 @@ async function load(order: LoadOrder): Promise<void> {
   }
   const reported =
     order.role === 'lab' ? handler.fetch : reportThrown(handler.fetch, order.file, parent.tell);
-  const fetch = order.role === 'handler' ? reported : guardLab(reported);
+  const fetch = order.role === 'handler' ? reported : withStages(guardLab(reported));
   const server = createFetchServer(fetch);
   if (order.role !== 'handler') {
     const recorder = recordExchanges(server, (exchanges) =>

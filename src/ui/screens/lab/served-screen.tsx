@@ -9,6 +9,7 @@ import { useKeys } from '../../hooks/use-keys.ts';
 import { useScroll } from '../../hooks/use-scroll.ts';
 import { stoppedLab } from '../../lab-runs.ts';
 import { useRoom } from '../../room.ts';
+import { keepVisible } from '../../scroll.ts';
 import { useSession } from '../../session.ts';
 import { useWatch } from '../../watch/use-watch.ts';
 import { AboutView } from './about-view.tsx';
@@ -19,6 +20,7 @@ import { RoomsView } from './rooms-view.tsx';
 import { type Served, servedAside } from './served.ts';
 import { useLabState } from './use-lab-state.ts';
 import { useServedActions } from './use-served-actions.ts';
+import { useShownWay } from './use-shown-way.ts';
 import { WholeLog } from './whole-log.tsx';
 
 /** What is served, with its requests, its log and the reply. It is started when the screen opens. */
@@ -36,12 +38,14 @@ export function ServedScreen({ served }: { served: Served }): ReactNode {
 
   const topHeight = topRows(requests.length, room.height);
   const bottomHeight = room.height - topHeight - 1;
+  const way = useShownWay(run, state, room.width);
   const bottom = state.isWatching
     ? watch.lines({ width: room.width, height: bottomHeight })
-    : labBottom({ ...served, requests }, run, state, room.width);
+    : (way?.lines ?? labBottom({ ...served, requests }, run, state, room.width));
   const isArriving = state.arriving !== undefined;
-  const content = `${state.selected}.${state.showings}${run.state.kind}`;
-  const scroll = useScroll(content, { total: bottom.length, height: bottomHeight });
+  const content = `${state.selected}.${state.showings}${run.state.kind}${way !== undefined}`;
+  const viewport = { total: bottom.length, height: bottomHeight };
+  const scroll = useScroll(content, viewport, keepVisible(0, 0, way?.newest ?? 0, viewport));
   const isListening =
     state.editing === undefined &&
     state.keeping === undefined &&
@@ -79,9 +83,11 @@ export function ServedScreen({ served }: { served: Served }): ReactNode {
   const size = { width: room.width, height: topHeight };
   const top = labTop({ ...served, requests }, run, state, size);
   const rule: Line = [span('─'.repeat(room.width), 'muted')];
+  const isLab = served.kind === 'lab';
   const labels = {
     'toggle-server': run.state.kind === 'running' ? 'stop' : 'start',
     'page-down': bottom.length > bottomHeight && 'more',
+    way: isLab && state.shown !== undefined && (way === undefined ? 'way' : 'reply'),
     watch: watched !== undefined && (state.isWatching ? 'reply' : 'watch'),
     keep: run.state.kind === 'running' && state.shown?.response !== undefined && 'add check',
     back: state.isSending ? 'stop it' : state.isFromLog ? 'log' : 'back',

@@ -8,6 +8,8 @@ export type LabScreenState = {
   view: LabView;
   /** Whether the panel of the lab stands in place of the reply. */
   isWatching: boolean;
+  /** Whether the way of the request stands in place of the reply. */
+  isWayShown: boolean;
   /** The marked request. */
   selected: number;
   /** The marked entry of the whole log, counted from the newest. */
@@ -33,6 +35,7 @@ export type LabScreenEvent =
   | { kind: 'moved'; by: 1 | -1; count: number }
   | { kind: 'log-toggled' }
   | { kind: 'watch-toggled' }
+  | { kind: 'way-toggled' }
   | { kind: 'rooms-toggled' }
   | { kind: 'about-toggled' }
   | { kind: 'sending'; draft?: PreparedRequest }
@@ -49,6 +52,7 @@ export type LabScreenEvent =
 export const initialLabState: LabScreenState = {
   view: 'requests',
   isWatching: false,
+  isWayShown: false,
   selected: 0,
   entry: 0,
   isSending: false,
@@ -70,6 +74,9 @@ export function reduceLab(state: LabScreenState, event: LabScreenEvent): LabScre
       return { ...state, view: state.view === 'log' ? 'requests' : 'log', entry: 0 };
     case 'watch-toggled':
       return { ...state, isWatching: !state.isWatching };
+    case 'way-toggled':
+      // Of the two that can stand in place of the reply, the newer one.
+      return { ...state, isWayShown: !state.isWayShown || state.isWatching, isWatching: false };
     case 'about-toggled':
       return { ...state, view: state.view === 'about' ? 'requests' : 'about' };
     case 'rooms-toggled':

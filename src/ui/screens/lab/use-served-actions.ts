@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { toCurl } from '../../../layout/curl.ts';
+import { noWay } from '../../../layout/way.ts';
 import type { Lab, LabRequest, PreparedRequest } from '../../../model/course.ts';
 import type { PartialReply } from '../../../model/exchange.ts';
 import { keepableBodies } from '../../../model/own-check.ts';
 import type { LabStart } from '../../hooks/use-lab-runs.ts';
 import type { Action } from '../../keys.ts';
-import type { LabRun } from '../../lab-runs.ts';
+import { findRecorded, type LabRun } from '../../lab-runs.ts';
 import { pace } from '../../pace.ts';
 import { type Session, useSession } from '../../session.ts';
 import { type Status, statusOfOutcome } from '../../status.ts';
@@ -108,6 +109,11 @@ export function useServedActions(
     log: () => send({ kind: 'log-toggled' }),
     ...(state.isFromLog && { back: () => send({ kind: 'back-to-log' }) }),
     ...(state.isSending && { back: () => stopping.current?.abort() }),
+    way: () => {
+      const obstacle = findWayObstacle(run, state);
+      if (obstacle === undefined) send({ kind: 'way-toggled' });
+      else session.say(obstacle);
+    },
     'toggle-server': () =>
       session.attempt(async () => {
         if (isUp) await labs.stop(served.id);
@@ -137,6 +143,14 @@ async function restart(
 ): Promise<void> {
   if (served.kind === 'play') await labs.stop(served.id);
   await start();
+}
+
+/** Why the way of a request cannot be drawn now. */
+function findWayObstacle(run: LabRun, { shown }: LabScreenState): Status | undefined {
+  if (shown === undefined) return { tone: 'warn', text: 'Send a request first: w draws its way.' };
+  const recorded = findRecorded(run, shown);
+  const isUntold = recorded !== undefined && recorded.stages === undefined;
+  return isUntold ? { tone: 'muted', text: noWay } : undefined;
 }
 
 /** Why nothing can be kept as a check now. */

@@ -9,13 +9,15 @@ import type { Room } from '../../room.ts';
 import { BeatFrame, useBeatRoom } from './beat-frame.tsx';
 import { neighbourBeat } from './beat-tabs.ts';
 import type { BeatProps } from './lesson-screen.tsx';
+import { useGrowing } from './use-growing.ts';
 import { type PagePlace, usePages, usePlacePage } from './use-pages.ts';
 
 /** Say it and See it: one idea a page; Enter reads on and, at the end, finishes the beat. */
 export function ReadingBeat({ lesson, beat, at, beatActions, finish }: BeatProps): ReactNode {
   const room = useBeatRoom();
   const parts = splitPages(lesson.beats[beat]);
-  const contents = parts.map((page) => layoutBlocks(page, room.width));
+  const growing = useGrowing(parts, room);
+  const contents = [...growing.pages];
   if (beat === 'see' && lesson.sources.length > 0) contents.push(sourceLines(lesson.sources));
   const lineCounts = contents.map((lines) => lines.length);
   const pages = usePages({ name: beat, lineCounts, height: room.height });
@@ -23,13 +25,16 @@ export function ReadingBeat({ lesson, beat, at, beatActions, finish }: BeatProps
   const { page, isLast, scroll } = pages;
   const isAtEnd = isLast && scroll.isAtEnd;
   const next = neighbourBeat(beat, 1);
+  const viewport = { total: lineCounts[page] ?? 0, height: room.height };
+  const grow = growing.growIn(page, scroll, viewport);
   useKeys('reading', {
     ...beatActions,
     ...pages.actions,
     ...(isAtEnd && { 'next-beat': finish }),
-    confirm: () => pages.readOn() || finish(),
+    confirm: grow?.confirm ?? (() => pages.readOn() || finish()),
   });
-  const confirm = isAtEnd && next !== undefined ? `on to ${beatTitles[next]}` : 'read on';
+  const onward = isAtEnd && next !== undefined ? `on to ${beatTitles[next]}` : 'read on';
+  const confirm = grow?.label ?? onward;
   return (
     <BeatFrame
       lesson={lesson}

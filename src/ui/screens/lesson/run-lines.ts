@@ -1,25 +1,43 @@
 import { layoutBlocks, layoutRequest } from '../../../layout/blocks.ts';
 import { layoutExchange } from '../../../layout/exchange.ts';
 import { layoutInline } from '../../../layout/inline.ts';
+import { layoutBars } from '../../../layout/timeline.ts';
+import type { WayLines } from '../../../layout/way.ts';
 import { span } from '../../../layout/width.ts';
 import { wrapSpans } from '../../../layout/wrap.ts';
-import type { Prediction } from '../../../model/course.ts';
+import type { Prediction, Timeline } from '../../../model/course.ts';
+import type { Period } from '../../../model/exchange.ts';
 import type { Line } from '../../../model/lines.ts';
-import { type RunState, type RunStep, rightChoice } from './use-run-state.ts';
+import { type RunPhase, type RunState, type RunStep, rightChoice } from './use-run-state.ts';
 
 /** A step's lines, and which of them must be seen. */
 export type RunLines = { lines: Line[]; first: number; last: number };
 
+/** What is drawn of a step besides its text, as it stands at this moment. */
+export type RunPictures = {
+  /** The way of the request, of the edited one where it was sent again. */
+  way?: WayLines;
+  /** Since the requests of a timeline were sent. */
+  elapsedMs: number;
+  busy?: Period[];
+};
+
 const textColumns = 88;
 
 /** A step of Run it: the text and the question before the answer, the comparison after it. */
-export function runLines(step: RunStep, state: RunState, width: number): RunLines {
-  const { prediction } = step;
+export function runLines(
+  step: RunStep,
+  state: RunState,
+  width: number,
+  pictures: RunPictures = { elapsedMs: 0 },
+): RunLines {
+  const { prediction, timeline } = step;
+  if (timeline !== undefined) return timelineLines(step, timeline, state, width, pictures);
   if (prediction === undefined) {
     return { lines: layoutBlocks(step.blocks, width), first: 0, last: 0 };
   }
   return state.phase.kind === 'answered'
-    ? answeredLines(prediction, state, width)
+    ? answeredLines(prediction, state, width, pictures)
     : askedLines(step, prediction, state, width);
 }
 
@@ -49,15 +67,56 @@ function askedLines(
     lines.push(...wrapSpans([text], columns, { firstIndent: [mark], indent: [span('    ')] }));
   }
   if (state.phase.kind === 'sending') lines.push([], [span('Sending it to the lab …', 'muted')]);
-  if (state.phase.kind === 'failed') {
-    const { message, remedy } = state.phase;
-    lines.push([], ...wrapSpans([span(`✘ ${message}`, 'wrong')], columns));
-    lines.push(...wrapSpans([span(remedy)], columns));
-  }
+  lines.push(...failureLines(state.phase, columns));
   return { lines, first, last: lines.length - 1 };
 }
 
-function answeredLines(prediction: Prediction, state: RunState, width: number): RunLines {
+function failureLines(phase: RunPhase, columns: number): Line[] {
+  if (phase.kind !== 'failed') return [];
+  return [
+    [],
+    ...wrapSpans([span(`✘ ${phase.message}`, 'wrong')], columns),
+    ...wrapSpans([span(phase.remedy)], columns),
+  ];
+}
+
+/** The requests to be sent at once; from then on their bars, and the note at their end. */
+function timelineLines(
+  step: RunStep,
+  timeline: Timeline,
+  state: RunState,
+  width: number,
+  { elapsedMs, busy }: RunPictures,
+): RunLines {
+  const columns = Math.min(width, textColumns);
+  const { phase } = state;
+  const run = state.timelines[state.step];
+  if (run === undefined) {
+    const lines = layoutBlocks([...step.blocks, { kind: 'timeline', timeline }], width);
+    const waiting = phase.kind === 'sending' ? 'Starting the lab …' : undefined;
+    lines.push(...(waiting === undefined ? [] : [[], [span(waiting, 'muted')]]));
+    lines.push(...failureLines(phase, columns));
+    return { lines, first: 0, last: lines.length - 1 };
+  }
+  const { results } = run;
+  const isOver = phase.kind === 'answered';
+  const lines = [
+    ...layoutInline(timeline.ask, columns),
+    [],
+    ...layoutBars(timeline, { results, elapsedMs, busy: isOver ? busy : undefined }, width),
+  ];
+  const last = lines.length - 1;
+  if (isOver) lines.push([], ...layoutInline(timeline.note, columns));
+  lines.push(...failureLines(phase, columns));
+  return { lines, first: 0, last: phase.kind === 'failed' ? lines.length - 1 : last };
+}
+
+function answeredLines(
+  prediction: Prediction,
+  state: RunState,
+  width: number,
+  { way }: RunPictures,
+): RunLines {
   const columns = Math.min(width, textColumns);
   const answer = state.answers[state.step];
   if (answer === undefined) return { lines: [], first: 0, last: 0 };
@@ -71,15 +130,22 @@ function answeredLines(prediction: Prediction, state: RunState, width: number): 
       columns,
     }),
     [],
-    ...layoutInline(prediction.note, columns),
-    [],
-    ...layoutExchange(answer.exchange, width),
   ];
-  if (state.again === undefined) return { lines, first: 0, last: 0 };
-  const first = lines.length + 1;
+  if (state.again === undefined) {
+    const newest = way === undefined ? 0 : lines.length + way.newest;
+    if (way !== undefined) lines.push(...way.lines, []);
+    lines.push(...layoutInline(prediction.note, columns), []);
+    lines.push(...layoutExchange(answer.exchange, width));
+    return { lines, first: 0, last: newest };
+  }
+  lines.push(...layoutInline(prediction.note, columns), []);
+  lines.push(...layoutExchange(answer.exchange, width));
+  const again = lines.length + 1;
   lines.push([], [span('Sent again', 'muted', { isBold: true })], []);
   lines.push(...layoutExchange(state.again, width));
-  return { lines, first, last: lines.length - 1 };
+  if (way === undefined) return { lines, first: again, last: lines.length - 1 };
+  lines.push([], ...way.lines);
+  return { lines, first: again, last: lines.length - way.lines.length + way.newest };
 }
 
 function compareLines(

@@ -1,22 +1,24 @@
 import { useLayoutEffect, useReducer } from 'react';
-import type { Block, Prediction, PreparedRequest } from '../../../model/course.ts';
+import type { Block, Prediction, PreparedRequest, Timeline } from '../../../model/course.ts';
 import type { Exchange } from '../../../model/exchange.ts';
 import { fitsReply } from '../../../model/reply-pattern.ts';
+import { isTimelineOver, type TimelineRun } from '../../../model/timeline.ts';
 
-/** What is shown at once: some text, and at most one prediction at its end. */
-export type RunStep = { blocks: Block[]; prediction?: Prediction };
+/** What is shown at once: some text, and at most one prediction or timeline at its end. */
+export type RunStep = { blocks: Block[]; prediction?: Prediction; timeline?: Timeline };
 
-/** A beat cut after each prediction. There is always at least one step. */
+/** A beat cut after each prediction and each timeline. There is always at least one step. */
 export function splitRunSteps(blocks: Block[]): RunStep[] {
   const steps: RunStep[] = [];
   let waiting: Block[] = [];
   for (const block of blocks) {
-    if (block.kind !== 'prediction') {
-      waiting.push(block);
-      continue;
-    }
-    steps.push({ blocks: waiting, prediction: block.prediction });
-    waiting = [];
+    if (block.kind === 'prediction') {
+      steps.push({ blocks: waiting, prediction: block.prediction });
+      waiting = [];
+    } else if (block.kind === 'timeline') {
+      steps.push({ blocks: waiting, timeline: block.timeline });
+      waiting = [];
+    } else waiting.push(block);
   }
   if (waiting.length > 0 || steps.length === 0) steps.push({ blocks: waiting });
   return steps;
@@ -26,8 +28,10 @@ export function splitRunSteps(blocks: Block[]): RunStep[] {
 export function stepOfBlock(steps: RunStep[], block: Block | undefined): number {
   if (block === undefined) return -1;
   return steps.findIndex(
-    ({ blocks, prediction }) =>
-      blocks.includes(block) || (block.kind === 'prediction' && block.prediction === prediction),
+    ({ blocks, prediction, timeline }) =>
+      blocks.includes(block) ||
+      (block.kind === 'prediction' && block.prediction === prediction) ||
+      (block.kind === 'timeline' && block.timeline === timeline),
   );
 }
 
@@ -46,6 +50,8 @@ export type RunState = {
   phase: RunPhase;
   /** Answers given, by step. */
   answers: Record<number, Answer>;
+  /** Timelines that were begun, by step. */
+  timelines: Record<number, TimelineRun>;
   /** The request sent again after an edit, with its reply. */
   again?: Exchange;
   /** The request under edit, when the editor is open. */
@@ -57,6 +63,8 @@ export type RunEvent =
   | { kind: 'sent' }
   | { kind: 'answered'; step: number; exchange: Exchange }
   | { kind: 'failed'; step: number; message: string; remedy: string }
+  | { kind: 'timeline-began'; step: number; run: number; requests: number }
+  | { kind: 'timeline-answered'; step: number; run: number; place: number; exchange: Exchange }
   | { kind: 'stepped'; to: number }
   | { kind: 'editing'; request: PreparedRequest }
   | { kind: 'editing-ended' }
@@ -67,6 +75,7 @@ export const initialRunState: RunState = {
   selected: 0,
   phase: { kind: 'choosing' },
   answers: {},
+  timelines: {},
 };
 
 /** Run it after one event. What comes for a step that was left is dropped. */
@@ -90,13 +99,23 @@ export function reduceRun(state: RunState, event: RunEvent): RunState {
       const { message, remedy } = event;
       return { ...state, phase: { kind: 'failed', message, remedy } };
     }
+    case 'timeline-began': {
+      const { step, run, requests } = event;
+      const results = Array.from({ length: requests }, () => undefined);
+      return { ...state, timelines: { ...state.timelines, [step]: { run, results } } };
+    }
+    case 'timeline-answered':
+      return takeTimelineReply(state, event);
     case 'stepped': {
       const answer = state.answers[event.to];
+      const timeline = state.timelines[event.to];
+      const isDone = answer !== undefined || (timeline !== undefined && isTimelineOver(timeline));
       return {
         answers: state.answers,
+        timelines: state.timelines,
         step: event.to,
         selected: answer?.choice ?? 0,
-        phase: { kind: answer === undefined ? 'choosing' : 'answered' },
+        phase: { kind: isDone ? 'answered' : timeline === undefined ? 'choosing' : 'sending' },
       };
     }
     case 'editing':
@@ -110,12 +129,37 @@ export function reduceRun(state: RunState, event: RunEvent): RunState {
   }
 }
 
+function takeTimelineReply(
+  state: RunState,
+  { step, run, place, exchange }: Extract<RunEvent, { kind: 'timeline-answered' }>,
+): RunState {
+  const before = state.timelines[step];
+  if (before?.run !== run) return state;
+  const timeline = { run, results: before.results.with(place, exchange) };
+  const isShown = step === state.step && state.phase.kind === 'sending';
+  const isOver = isShown && isTimelineOver(timeline);
+  return {
+    ...state,
+    timelines: { ...state.timelines, [step]: timeline },
+    phase: isOver ? { kind: 'answered' } : state.phase,
+  };
+}
+
 /** The choice that the reply fits, if the lab replied as one of them says. */
 export function rightChoice(prediction: Prediction, exchange: Exchange): number | undefined {
   const { response } = exchange;
   if (response === undefined) return undefined;
   const index = prediction.choices.findIndex((choice) => fitsReply(choice.reply, response));
   return index < 0 ? undefined : index;
+}
+
+/** Where in the beat a step is, as in `prediction 2 of 3`; undefined where nothing is to be done. */
+export function placeOfStep(steps: RunStep[], step: number): string | undefined {
+  const isDone = ({ prediction, timeline }: RunStep) => prediction ?? timeline;
+  const total = steps.filter(isDone).length;
+  if (total === 0) return undefined;
+  const word = steps.some(({ timeline }) => timeline) ? 'step' : 'prediction';
+  return `${word} ${Math.min(step + 1, total)} of ${total}`;
 }
 
 export function useRunState() {
@@ -141,13 +185,17 @@ export function useRunPlace(
   }, [block]);
 }
 
-/** The first step whose prediction has no answer in the log; the first of all when every one has. */
+/**
+ * The first step whose prediction has no answer in the log, or what leads up to it after the prediction before; the
+ * first of all when every one has an answer.
+ */
 export function firstOpenStep(
   steps: RunStep[],
   isAnswered: (prediction: string) => boolean,
 ): number {
-  const step = steps.findIndex(
+  const open = steps.findIndex(
     ({ prediction }) => prediction !== undefined && !isAnswered(prediction.id),
   );
-  return Math.max(0, step);
+  const before = steps.slice(0, Math.max(0, open)).findLastIndex(({ prediction }) => prediction);
+  return before + 1;
 }

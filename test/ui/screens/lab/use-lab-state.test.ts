@@ -30,3 +30,14 @@ test('the log has a mark of its own', () => {
   expect(log).toMatchObject({ view: 'log', entry: 1, selected: 0 });
   expect(reduceLab(log, { kind: 'shown', exchange }).view).toBe('requests');
 });
+
+test('the way stands in place of the reply until it is taken back, and in place of what is watched', () => {
+  const shown = after({ kind: 'way-toggled' });
+  expect(shown).toMatchObject({ isWayShown: true, isWatching: false });
+  expect(reduceLab(shown, { kind: 'way-toggled' }).isWayShown).toBe(false);
+  const watching = reduceLab(shown, { kind: 'watch-toggled' });
+  expect(reduceLab(watching, { kind: 'way-toggled' })).toMatchObject({
+    isWayShown: true,
+    isWatching: false,
+  });
+});

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Block, Prediction } from '../../../../src/model/course.ts';
+import type { Block, Prediction, Timeline } from '../../../../src/model/course.ts';
 import type { Exchange } from '../../../../src/model/exchange.ts';
 import {
   firstOpenStep,
   initialRunState,
+  placeOfStep,
   type RunEvent,
   type RunState,
   reduceRun,
@@ -78,5 +79,58 @@ test('a beat begins at the first prediction that has no answer in the log', () =
   ];
   expect(firstOpenStep(steps, () => false)).toBe(0);
   expect(firstOpenStep(steps, (id) => id === 'a')).toBe(1);
+  expect(firstOpenStep(steps, () => true)).toBe(0);
+});
+
+const timeline: Timeline = {
+  id: 'two',
+  ask: [],
+  requests: [exchange.request, exchange.request],
+  note: [],
+};
+const began = (run: number): RunEvent => ({ kind: 'timeline-began', step: 0, run, requests: 2 });
+const arrived = (run: number, place: number): RunEvent => {
+  return { kind: 'timeline-answered', step: 0, run, place, exchange };
+};
+
+test('a timeline is a step of its own', () => {
+  const steps = splitRunSteps([...blocks, { kind: 'timeline', timeline }]);
+  expect(steps.at(-1)).toEqual({ blocks: [], timeline });
+  expect(placeOfStep(steps, 2)).toBe('step 3 of 3');
+  expect(placeOfStep(splitRunSteps(blocks), 0)).toBe('prediction 1 of 2');
+  expect(placeOfStep([{ blocks: [] }], 0)).toBeUndefined();
+});
+
+test('a timeline is answered with its last reply', () => {
+  const half = after({ kind: 'sent' }, began(1), arrived(1, 1));
+  expect(half).toMatchObject({
+    phase: { kind: 'sending' },
+    timelines: { 0: { run: 1, results: [undefined, exchange] } },
+  });
+  expect(reduceRun(half, arrived(1, 0)).phase).toEqual({ kind: 'answered' });
+});
+
+test('sent again it begins anew, and replies to the time before are dropped', () => {
+  const again = after({ kind: 'sent' }, began(1), arrived(1, 0), began(2), arrived(1, 1));
+  expect(again.timelines[0]).toEqual({ run: 2, results: [undefined, undefined] });
+});
+
+test('a timeline that was left goes on, and is there when one comes back', () => {
+  const away = after({ kind: 'sent' }, began(1), { kind: 'stepped', to: 1 });
+  expect(reduceRun(away, { kind: 'stepped', to: 0 }).phase).toEqual({ kind: 'sending' });
+  const over = [arrived(1, 0), arrived(1, 1)].reduce(reduceRun, away);
+  expect(over.phase).toEqual({ kind: 'choosing' });
+  expect(reduceRun(over, { kind: 'stepped', to: 0 }).phase).toEqual({ kind: 'answered' });
+});
+
+test('a beat goes on with the timeline that leads up to the first open prediction', () => {
+  const steps = [
+    { blocks: [], prediction: { id: 'a' } as Prediction },
+    { blocks: [], timeline },
+    { blocks: [], prediction: { id: 'b' } as Prediction },
+  ];
+  expect(firstOpenStep(steps, () => false)).toBe(0);
+  expect(firstOpenStep(steps, (id) => id === 'a')).toBe(1);
+  expect(firstOpenStep(steps.slice(1), () => false)).toBe(0);
   expect(firstOpenStep(steps, () => true)).toBe(0);
 });

@@ -1,0 +1,98 @@
+import { setImmediate } from 'node:timers/promises';
+import { toCurl } from '../../../layout/curl.ts';
+import type { Lesson, Prediction, PreparedRequest, Timeline } from '../../../model/course.ts';
+import { useSession } from '../../session.ts';
+import { statusOfOutcome } from '../../status.ts';
+import { type RunEvent, type RunState, rightChoice } from './use-run-state.ts';
+
+const tryAgain = 'Press Enter to try again.';
+
+/** What Run it asks of the lesson's lab, and what comes of it. */
+export function useRunActions(lesson: Lesson, state: RunState, send: (event: RunEvent) => void) {
+  const session = useSession();
+  const { services } = session;
+
+  const startLab = async () => {
+    const lab = await services.loadLab(lesson.lab);
+    const start = await session.labs.start(lab);
+    if (start.isOk && start.server.portNote !== undefined) {
+      session.say({ tone: 'warn', text: start.server.portNote });
+    }
+    return start;
+  };
+  const fail = (message: string, remedy: string) =>
+    send({ kind: 'failed', step: state.step, message, remedy });
+  const failOf = (error: unknown) =>
+    fail(error instanceof Error ? error.message : String(error), tryAgain);
+
+  const ask = async (asked: Prediction) => {
+    const start = await startLab();
+    if (!start.isOk) return fail(start.message, start.remedy);
+    const exchange = await services.send(start.server.url, asked.request);
+    if (exchange.response === undefined) {
+      return fail(exchange.failure ?? 'The lab did not answer.', tryAgain);
+    }
+    send({ kind: 'answered', step: state.step, exchange });
+    session.record({
+      kind: 'prediction',
+      lesson: lesson.id,
+      prediction: asked.id,
+      choice: asked.choices[state.selected]?.text ?? '',
+      isRight: rightChoice(asked, exchange) === state.selected,
+    });
+  };
+
+  const sendTogether = async ({ requests }: Timeline) => {
+    const { step } = state;
+    const start = await startLab();
+    if (!start.isOk) return fail(start.message, start.remedy);
+    const run = (state.timelines[step]?.run ?? 0) + 1;
+    send({ kind: 'timeline-began', step, run, requests: requests.length });
+    // That it is drawn first: while it draws, nothing could be sent.
+    await setImmediate();
+    await setImmediate();
+    const exchanges = await Promise.all(
+      requests.map(async (request, place) => {
+        const exchange = await services.send(start.server.url, request);
+        send({ kind: 'timeline-answered', step, run, place, exchange });
+        return exchange;
+      }),
+    );
+    const lost = exchanges.find(({ response }) => response === undefined);
+    if (lost !== undefined) fail(lost.failure ?? 'The lab did not answer.', tryAgain);
+  };
+
+  return {
+    /** Gives the marked answer and sends the request. */
+    answer: (asked: Prediction) => {
+      if (state.phase.kind === 'sending') return;
+      send({ kind: 'sent' });
+      ask(asked).catch(failOf);
+    },
+    /** Sends all requests of a timeline at the same moment. */
+    sendAll: (timeline: Timeline) => {
+      if (state.phase.kind === 'sending') return;
+      send({ kind: 'sent' });
+      sendTogether(timeline).catch(failOf);
+    },
+    sendAgain: (request: PreparedRequest) => {
+      send({ kind: 'editing-ended' });
+      session.attempt(async () => {
+        const start = await startLab();
+        if (!start.isOk) {
+          session.say({ tone: 'wrong', text: `${start.message} ${start.remedy}` });
+          return;
+        }
+        const exchange = await services.send(start.server.url, request);
+        send({ kind: 'sent-again', exchange });
+      });
+    },
+    copy: (request: PreparedRequest) => {
+      const lab = session.labs.runs[lesson.lab]?.state;
+      const url = lab?.kind === 'running' ? lab.url : 'http://127.0.0.1:8000';
+      session.attempt(async () =>
+        session.say(statusOfOutcome(await services.copyToClipboard(toCurl(url, request)))),
+      );
+    },
+  };
+}
