@@ -13,13 +13,12 @@ export function pathLines({ services, terminal }: Context, progress: Progress): 
   return measurePaths(services.courseIndex, progress).flatMap((length) => {
     const { path, lessons, exercises, minutes, minutesLeft } = length;
     const isChosen = path === chosen;
-    const left = minutesLeft === 0 ? 'done' : `${formatMinutes(minutesLeft)} left`;
     const size = `${count(lessons, 'lesson')}, ${count(exercises, 'exercise')}`;
     return wrapSpans(
       [
         span(`${isChosen ? '●' : '○'} ${path.padEnd(9)} `, isChosen ? 'accent' : 'muted'),
         span(`${pathTitles[path]}: `),
-        span(`${size}, ${formatMinutes(minutes)}; ${left}`, 'muted'),
+        span(`${size}, ${timeText(minutes, minutesLeft)}`, 'muted'),
       ],
       terminal.columns,
       { indent: [span('  ')], firstIndent: [] },
@@ -29,4 +28,10 @@ export function pathLines({ services, terminal }: Context, progress: Progress): 
 
 function count(number: number, name: string): string {
   return `${number} ${name}${number === 1 ? '' : 's'}`;
+}
+
+function timeText(minutes: number, minutesLeft: number): string {
+  const all = formatMinutes(minutes);
+  if (minutesLeft === 0) return `${all}, done`;
+  return minutesLeft === minutes ? all : `${formatMinutes(minutesLeft)} left of ${all}`;
 }

@@ -106,9 +106,9 @@ describe('progress', () => {
     expect(await world.run('progress')).toBe(0);
     expect(world.out).toBe(
       `10 % done
-○ tomorrow  interview tomorrow: 1 lesson, 0 exercises, 5 min; 5 min left
-○ week      this week: 2 lessons, 1 exercise, 15 min; 15 min left
-● properly  learn it properly: 2 lessons, 2 exercises, 20 min; 15 min left
+○ tomorrow  interview tomorrow: 1 lesson, 0 exercises, 5 min
+○ week      this week: 2 lessons, 1 exercise, 15 min
+● properly  learn it properly: 2 lessons, 2 exercises, 15 min left of 20 min
 
 Automatic docs  · Say  · See  · Run  ✔ Build  · Defend
 Validation      · Say  · See  · Run  · Build  · Defend
@@ -179,9 +179,9 @@ describe('path', () => {
     expect(await world.run('path', 'tomorrow')).toBe(0);
     expect(world.events).toEqual([{ kind: 'path-chosen', path: 'tomorrow' }]);
     expect(world.out).toBe(
-      `● tomorrow  interview tomorrow: 1 lesson, 0 exercises, 5 min; 5 min left
-○ week      this week: 2 lessons, 1 exercise, 15 min; 15 min left
-○ properly  learn it properly: 2 lessons, 2 exercises, 20 min; 20 min left
+      `● tomorrow  interview tomorrow: 1 lesson, 0 exercises, 5 min
+○ week      this week: 2 lessons, 1 exercise, 15 min
+○ properly  learn it properly: 2 lessons, 2 exercises, 20 min
 
 Next: Automatic docs, Say it: api-labs lesson docs
 `,

@@ -106,9 +106,9 @@ describe('without a command', () => {
     expect(world.out).toBe(
       `api-labs                                                               10 % done
 Next: Automatic docs, See it: api-labs lesson docs
-○ tomorrow  interview tomorrow: 1 lesson, 0 exercises, 5 min; 4 min left
-○ week      this week: 2 lessons, 1 exercise, 15 min; 14 min left
-● properly  learn it properly: 2 lessons, 2 exercises, 20 min; 19 min left
+○ tomorrow  interview tomorrow: 1 lesson, 0 exercises, 4 min left of 5 min
+○ week      this week: 2 lessons, 1 exercise, 14 min left of 15 min
+● properly  learn it properly: 2 lessons, 2 exercises, 19 min left of 20 min
 
 Lessons
 ▸ docs                      Automatic docs                          2 of 5 beats

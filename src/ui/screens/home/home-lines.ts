@@ -95,7 +95,7 @@ function rowLine(row: HomeRow, isMarked: boolean, options: HomeLinesOptions): Li
       const name = [
         cursor(isMarked),
         mark,
-        span(`${lesson.number} `, 'muted'),
+        span(`${String(lesson.number).padStart(numberColumns(options))} `, 'muted'),
         title(lesson.title, isMarked, isOnPath),
       ];
       const right = rightColumn(beats, left, width);
@@ -132,6 +132,11 @@ function rowLine(row: HomeRow, isMarked: boolean, options: HomeLinesOptions): Li
     default:
       return row satisfies never;
   }
+}
+
+function numberColumns({ rows }: HomeLinesOptions): number {
+  const numbers = rows.flatMap((row) => (row.kind === 'lesson' ? [row.lesson.number] : []));
+  return String(Math.max(...numbers)).length;
 }
 
 /** One dot for each exercise of a lab. */
