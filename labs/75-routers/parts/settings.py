@@ -4,6 +4,7 @@ from pydantic import BaseModel, Field
 
 
 # pydantic-settings does this for you; a plain model shows that there is no magic in it.
+# region settings
 class Settings(BaseModel):
     app_name: str = "Routers"
     greeting: str = "Hello"
@@ -12,3 +13,4 @@ class Settings(BaseModel):
     def __init__(self):
         names = {name: name.upper() for name in type(self).model_fields}
         super().__init__(**{n: os.environ[e] for n, e in names.items() if e in os.environ})
+# endregion

@@ -21,11 +21,11 @@ def everything_for(package: str, found: set[str]) -> set[str]:
 
 
 plain = everything_for("fastapi", set())
-assert len(plain) == 11, sorted(plain)
-assert {"starlette", "pydantic", "anyio", "opentelemetry-api"} <= plain
-assert not plain & {"uvicorn", "httpx", "sqlalchemy", "jinja2", "python-multipart"}
+assert {"starlette", "pydantic"} <= plain, sorted(plain)
+# No server, no ORM.
+assert not plain & {"uvicorn", "hypercorn", "granian"}, sorted(plain)
+assert not plain & {"sqlalchemy", "sqlmodel", "alembic", "tortoise-orm"}, sorted(plain)
 
 standard = [line for line in requires("fastapi") if line.endswith('extra == "standard"')]
-assert len(standard) == 11, standard
-for name in ("uvicorn[standard]", "fastapi-cli[standard]", "httpx", "pydantic-settings"):
+for name in ("uvicorn", "fastapi-cli", "pydantic-settings"):
     assert any(line.startswith(name) for line in standard), name

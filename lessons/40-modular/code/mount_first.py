@@ -22,6 +22,9 @@ app.mount("/", site)
 app.include_router(items)
 # endregion code
 
+import tempfile  # noqa: E402
+from pathlib import Path  # noqa: E402
+
 from fastapi.testclient import TestClient  # noqa: E402
 
 client = TestClient(app)
@@ -39,3 +42,13 @@ app.mount("/", site)
 client = TestClient(app)
 assert client.get("/items/").json() == [{"id": 1}]
 assert client.get("/").json() == {"page": "home"}
+
+# A built page has a function of its own, which is tried after all routes.
+with tempfile.TemporaryDirectory() as folder:
+    Path(folder, "index.html").write_text("<p>Home</p>")
+    app = FastAPI()
+    app.frontend("/", directory=folder)
+    app.include_router(items)
+    client = TestClient(app)
+    assert client.get("/items/").json() == [{"id": 1}]
+    assert client.get("/").text == "<p>Home</p>"

@@ -1,9 +1,11 @@
 """What reaches a mounted app, and what stops at its door; and that a router is joined alive."""
 
+import tempfile
 from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.responses import JSONResponse
+from fastapi.staticfiles import StaticFiles
 from fastapi.testclient import TestClient
 
 seen: list[str] = []
@@ -86,6 +88,22 @@ with TestClient(app, raise_server_exceptions=False) as client:
     assert client.get("/sub/name").json() == "real"
     sub.dependency_overrides[find_name] = lambda: "fake"
     assert client.get("/sub/name").json() == "fake"
+
+# Static files are no FastAPI app: they raise their 404, and the main app answers it.
+site = FastAPI()
+
+
+@site.exception_handler(404)
+async def answer_own_404(request, error):
+    return JSONResponse({"detail": "Not on this site"}, 404)
+
+
+with tempfile.TemporaryDirectory() as folder:
+    site.mount("/static", StaticFiles(directory=folder))
+    site.mount("/sub", sub)
+    client = TestClient(site)
+    assert client.get("/static/none").json() == {"detail": "Not on this site"}
+    assert client.get("/sub/none").json() == {"detail": "Not Found"}
 
 # The tags of the join come before the router's own, and so do its dependencies.
 order: list[str] = []

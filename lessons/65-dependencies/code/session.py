@@ -79,7 +79,14 @@ async def invalid(session: Late, limit: int):
     return None
 
 
+# The scope is part of the key under which a result is kept: here are two sessions.
+@app.post("/both")
+async def use_both(late: Late, early: Early) -> bool:
+    return late is early
+
+
 client = TestClient(app, raise_server_exceptions=False)
+assert client.post("/both").json() is False
 
 
 def post(path: str) -> list[str]:

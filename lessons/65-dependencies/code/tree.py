@@ -106,6 +106,6 @@ assert post("{", **wrong) == (422, [["body", 1]])
 # Then the dependency: what it raises ends the request, whatever else is wrong.
 assert post("{}", **wrong) == (403, "Wrong token")
 assert ran == []
-# Its missing parameter is no such end: it is listed with all others, and the second dependency still runs.
+# A missing parameter is no such end: it is listed with the others, and the second dependency runs.
 assert post("{}") == (422, [["header", "x-token"], ["path", "item_id"], ["body", "price"]])
 assert ran == ["second"]
