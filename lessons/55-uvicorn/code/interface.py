@@ -4,13 +4,6 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 
-# region wsgi
-def wsgi_app(environ, start_response):
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    return [b"Hello"]
-# endregion
-
-
 # region asgi
 async def asgi_app(scope, receive, send):
     assert scope["type"] == "http"
@@ -22,11 +15,6 @@ async def asgi_app(scope, receive, send):
     await send({"type": "http.response.body", "body": b"Hello"})
 # endregion
 
-
-# A WSGI app returns the whole reply from one call.
-statuses = []
-assert wsgi_app({}, lambda status, headers: statuses.append(status)) == [b"Hello"]
-assert statuses == ["200 OK"]
 
 # An ASGI app sends messages. That is all a server needs, or a test client.
 reply = TestClient(asgi_app).get("/anything")
