@@ -4,6 +4,7 @@ import { span } from '../../../layout/width.ts';
 import { listExercises } from '../../../model/course.ts';
 import type { Line } from '../../../model/lines.ts';
 import { formatMinutes } from '../../../model/minutes-left.ts';
+import { ownCourse } from '../../../model/path.ts';
 import { exerciseProgress } from '../../../model/progress.ts';
 import { apart } from '../../apart.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
@@ -30,7 +31,11 @@ export function BuildBeat({ lesson, beat, beatActions, finish }: BeatProps): Rea
   const exercises = lesson.exercises.map(
     (id) => known.find((one) => one.id === id) ?? { id, title: id, minutes: 0 },
   );
-  const firstOpen = exercises.findIndex(({ id }) => statusOf(id) !== 'passed');
+  // What the path leaves out can be built all the same, but is not proposed.
+  const onPath = listExercises(ownCourse(session.services.courseIndex, session.progress));
+  const firstOpen = exercises.findIndex(
+    ({ id }) => statusOf(id) !== 'passed' && onPath.some((exercise) => exercise.id === id),
+  );
   const [marked, setMarked] = useState(firstOpen < 0 ? exercises.length : firstOpen);
 
   const text = layoutBlocks(
