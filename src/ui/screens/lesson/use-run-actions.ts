@@ -14,8 +14,10 @@ export function useRunActions(lesson: Lesson, state: RunState, send: (event: Run
 
   const startLab = async () => {
     const lab = await services.loadLab(lesson.lab);
+    // Said when it starts, not with each request.
+    const isNew = session.labs.runs[lesson.lab]?.state.kind !== 'running';
     const start = await session.labs.start(lab);
-    if (start.isOk && start.server.portNote !== undefined) {
+    if (isNew && start.isOk && start.server.portNote !== undefined) {
       session.say({ tone: 'warn', text: start.server.portNote });
     }
     return start;
