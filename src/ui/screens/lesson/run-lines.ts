@@ -23,6 +23,7 @@ export type RunPictures = {
 };
 
 const textColumns = 88;
+const guessFirst = 'Guess, then press Enter to send them all at once.';
 
 /** A step of Run it: the text and the question before the answer, the comparison after it. */
 export function runLines(
@@ -93,8 +94,10 @@ function timelineLines(
   const run = state.timelines[state.step];
   if (run === undefined) {
     const lines = layoutBlocks([...step.blocks, { kind: 'timeline', timeline }], width);
-    const waiting = phase.kind === 'sending' ? 'Starting the lab …' : undefined;
-    lines.push(...(waiting === undefined ? [] : [[], [span(waiting, 'muted')]]));
+    if (phase.kind !== 'failed') {
+      const words = phase.kind === 'sending' ? 'Starting the lab …' : guessFirst;
+      lines.push([], ...wrapSpans([span(words, 'muted')], columns));
+    }
     lines.push(...failureLines(phase, columns));
     return { lines, first: 0, last: lines.length - 1 };
   }
