@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { chosenPath, measurePaths, narrowToPath, nextPath, nextStepAfter } from '../../src/model/path.ts';
+import {
+  chosenPath,
+  measurePaths,
+  narrowToPath,
+  nextPath,
+  nextStepAfter,
+} from '../../src/model/path.ts';
 import { emptyProgress, foldProgress, nextStep } from '../../src/model/progress.ts';
 import { courseIndex } from '../ui/course-fixture.ts';
 

@@ -60,7 +60,7 @@ export function HomeScreen({ selected = 'next' }: { selected?: string | undefine
     labs: mark('labs'),
     top: mark('first'),
     bottom: mark('last'),
-    quiz: () => session.open({ name: 'quiz', id: '' }),
+    quiz: () => session.open({ name: 'quiz', id: '', path: chosenPath(progress) }),
   });
 
   const { lines, markedLine } = homeLines({
