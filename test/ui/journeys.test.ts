@@ -801,7 +801,7 @@ test('requests sent at once are bars; r sends them again, and a lab that is gone
   });
   terminal.press('r');
   const lost = await terminal.waitFor('✘ Nothing listens there any more.');
-  expect(lost).toContain('Press Enter to try again.');
+  expect(lost).toContain('Enter tries again, → goes on without it.');
   services.send = send;
   terminal.press(keys.enter);
   await terminal.waitFor('Both wait for the one that holds the loop.');

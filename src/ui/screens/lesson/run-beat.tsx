@@ -94,7 +94,9 @@ export function RunBeat(
   }
   const next = isLast ? `on to ${beatTitles.build}` : 'next';
   const onward = pictures.isLighting ? 'the whole way' : scroll.isAtEnd ? next : 'read on';
-  const askLabel = timeline === undefined ? 'answer' : state.phase.kind !== 'sending' && 'send all';
+  const hasFailed = state.phase.kind === 'failed';
+  const sendAll = state.phase.kind !== 'sending' && 'send all';
+  const askLabel = hasFailed ? 'try again' : timeline === undefined ? 'answer' : sendAll;
   return (
     <BeatFrame
       lesson={lesson}

@@ -77,7 +77,8 @@ function failureLines(phase: RunPhase, columns: number): Line[] {
   return [
     [],
     ...wrapSpans([span(`✘ ${phase.message}`, 'wrong')], columns),
-    ...wrapSpans([span(phase.remedy)], columns),
+    ...(phase.remedy === '' ? [] : wrapSpans([span(phase.remedy)], columns)),
+    ...wrapSpans([span('Enter tries again, → goes on without it.', 'muted')], columns),
   ];
 }
 
