@@ -72,7 +72,9 @@ export function HomeScreen({ selected = 'next' }: { selected?: string | undefine
     width: room.width,
   });
   const mapHeight = room.height - 2;
-  const offset = keepVisible(0, markedLine, markedLine + 1, {
+  // The exercises of a marked lab open below it, and are to be seen.
+  const below = marked?.kind === 'lab' ? marked.lab.exercises.length : 1;
+  const offset = keepVisible(0, markedLine, markedLine + Math.min(below, mapHeight - 1), {
     total: lines.length,
     height: mapHeight,
   });
