@@ -10,8 +10,11 @@ import type { Period } from '../../../model/exchange.ts';
 import type { Line } from '../../../model/lines.ts';
 import { type RunPhase, type RunState, type RunStep, rightChoice } from './use-run-state.ts';
 
-/** A step's lines, and which of them must be seen. */
-export type RunLines = { lines: Line[]; first: number; last: number };
+/**
+ * A step's lines, and which of them must be seen. Of a reply that is very long nobody has to read what is below `enough`
+ * before going on.
+ */
+export type RunLines = { lines: Line[]; first: number; last: number; enough?: number };
 
 /** What is drawn of a step besides its text, as it stands at this moment. */
 export type RunPictures = {
@@ -139,17 +142,26 @@ function answeredLines(
     const newest = way === undefined ? 0 : lines.length + way.newest;
     if (way !== undefined) lines.push(...way.lines, []);
     lines.push(...layoutInline(prediction.note, columns), []);
+    const above = lines.length;
     lines.push(...layoutExchange(answer.exchange, width));
-    return { lines, first: 0, last: newest };
+    return { lines, first: 0, last: newest, ...enoughOf(above, lines.length) };
   }
   lines.push(...layoutInline(prediction.note, columns), []);
   lines.push(...layoutExchange(answer.exchange, width));
   const again = lines.length + 1;
   lines.push([], [span('Sent again', 'muted', { isBold: true })], []);
   lines.push(...layoutExchange(state.again, width));
-  if (way === undefined) return { lines, first: again, last: lines.length - 1 };
+  const enough = enoughOf(again, lines.length);
+  if (way === undefined) return { lines, first: again, last: again, ...enough };
   lines.push([], ...way.lines);
   return { lines, first: again, last: lines.length - way.lines.length + way.newest };
+}
+
+const longExchange = 60;
+const beginning = 14;
+
+function enoughOf(above: number, total: number): Pick<RunLines, 'enough'> {
+  return total - above > longExchange ? { enough: above + beginning } : {};
 }
 
 function compareLines(
