@@ -37,6 +37,7 @@ const replacements: Record<string, string> = {
   '▆': '+',
   '▇': '#',
   '−': '-',
+  '–': '-',
   '’': "'",
   '“': '"',
   '”': '"',

@@ -12,7 +12,7 @@ import { layoutRequest } from './blocks.ts';
 import { wrapCodeLine } from './code.ts';
 import { layoutEventStream } from './event-stream.ts';
 import { formatJson, parseWritten } from './json.ts';
-import { printable, span } from './width.ts';
+import { printable, span, textWidth } from './width.ts';
 import { wrapSpans } from './wrap.ts';
 
 const reasonPhrases: Record<number, string> = {
@@ -92,11 +92,16 @@ function layoutReply(reply: Reply, durationMs: number, width: number) {
   const others = Object.entries(reply.headers)
     .filter(([name]) => !headersFirst.includes(name) && !headersLeftOut.has(name))
     .map(([name, value]) => written(name, value));
-  if (others.length > 0) headers.push([span(others.join('   '), 'muted')]);
+  // In one row where they fit; else a name would stand apart from its value.
+  const row = others.join('   ');
+  const rows = textWidth(row) <= width ? [row] : others;
+  if (others.length > 0) headers.push(...rows.map((text) => [span(text, 'muted')]));
   return {
     head: wrapSpans(head, width),
     rest: [
-      ...headers.flatMap((line) => wrapSpans(line, width)),
+      ...headers.flatMap((line) =>
+        wrapSpans(line, width, { indent: [span('  ')], firstIndent: [] }),
+      ),
       ...(contentType?.startsWith('text/event-stream')
         ? layoutEventStream(reply.body, width, { isComing: false, durationMs })
         : layoutBody(reply, width)),

@@ -71,7 +71,13 @@ function layoutSaid(
   const said = ticks.filter(Boolean).length;
   const needed = neededPoints(total);
   const points = `${said} of ${total} key ${total === 1 ? 'point' : 'points'}`;
-  const verdict = said >= needed ? right(`Right: ${points}`) : wrong(`Not yet: ${points}`);
+  const isAloud = text.trim() === '';
+  const isOpen = isAloud && said === 0 && ticking === 'keys';
+  const verdict = isOpen
+    ? span(`○ Which of them did you say? Press ${numbersText(total)}.`, 'warn', { isBold: true })
+    : said >= needed
+      ? right(`Right: ${points}`)
+      : wrong(`Not yet: ${points}`);
   const ticked = keyPoints.flatMap(({ point }, index) =>
     wrapSpans(codeSpans(point, ticks[index] ? {} : { tone: 'muted' }), columns, {
       firstIndent: [
@@ -81,10 +87,10 @@ function layoutSaid(
       indent: [span('    ')],
     }),
   );
-  const isAloud = text.trim() === '';
-  const hint = tickingHint(total, isAloud, ticking);
+  const hint = isOpen ? '' : tickingHint(total, isAloud, ticking);
+  const makeRight = `   ${needed} ${needed === 1 ? 'makes' : 'make'} it right`;
   return [
-    ...wrapSpans([verdict, span(`   right from ${needed}`, 'muted')], columns),
+    ...wrapSpans([verdict, span(makeRight, 'muted')], columns),
     ...ticked,
     ...(hint === '' ? [] : wrapSpans([span(hint, 'muted')], columns)),
     ...(isAloud ? [] : [...label('You wrote'), ...wrapSpans([span(printable(text))], columns)]),
@@ -93,10 +99,14 @@ function layoutSaid(
   ];
 }
 
+function numbersText(total: number): string {
+  return total === 1 ? '1' : `1 to ${total}`;
+}
+
 /** On paper it stands where the numbers are typed, below the answer. */
 function tickingHint(total: number, isAloud: boolean, ticking: Ticking): string {
   if (ticking === 'lines') return '';
-  const numbers = total === 1 ? '1' : `1 to ${total}`;
+  const numbers = numbersText(total);
   return isAloud
     ? `You said it aloud: press ${numbers} for the points you made.`
     : `The ticks go by the words you used: press ${numbers} where one is wrong.`;

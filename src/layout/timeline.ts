@@ -18,6 +18,7 @@ export type TimelineState = {
 
 const resultWidth = '  200  9999 ms'.length;
 const shortestAxisMs = 50;
+const firstAxisMs = 400;
 
 /** A bar for each request over the time until its reply, all on one axis. */
 export function layoutBars({ requests }: Timeline, state: TimelineState, width: number): Line[] {
@@ -26,12 +27,16 @@ export function layoutBars({ requests }: Timeline, state: TimelineState, width: 
   const nameWidth = Math.min(Math.max(...names.map(textWidth)), Math.floor(width * 0.38));
   const cells = width - nameWidth - 2 - resultWidth;
   const spans = requests.map((_, index) => results[index]?.durationMs ?? elapsedMs);
-  const axisMs = ceilAxis(Math.max(shortestAxisMs, ...spans));
+  const longestMs = Math.max(...spans);
+  const isOver = !results.includes(undefined) && results.length > 0;
+  const axisMs = isOver ? ceilAxis(Math.max(shortestAxisMs, longestMs)) : growAxis(longestMs);
   const bars = names.map((name, index): Line => {
     const result = results[index];
     const length = Math.max(1, Math.round(((spans[index] ?? 0) / axisMs) * cells));
     const start = padLine(fitLine([span(name)], nameWidth), nameWidth);
-    const bar = barSpans(Math.min(length, cells), axisMs / cells, result, busy);
+    // How much of it the loop was held is known when all is over.
+    const held = isOver ? busy : [];
+    const bar = barSpans(Math.min(length, cells), axisMs / cells, result, held);
     return [
       ...padLine([...start, span('  '), ...bar], width - resultWidth),
       ...resultSpans(result),
@@ -104,6 +109,12 @@ function layoutAxis(axisMs: number, cells: number): Line[] {
     labels = labels.padEnd(start) + text;
   }
   return [[span(rule, 'muted')], [span(`${labels} ms`, 'muted')]];
+}
+
+/** While the bars grow it doubles now and then, so that they seldom jump back. */
+function growAxis(ms: number): number {
+  const doublings = Math.ceil(Math.log2(Math.max(1, ms / firstAxisMs)));
+  return firstAxisMs * 2 ** doublings;
 }
 
 /** The next figure up that is easy to halve and to quarter. */

@@ -1,6 +1,6 @@
 import { type CourseIndex, listExercises, type PathName, pathNames } from './course.ts';
 import { courseMinutesLeft } from './minutes-left.ts';
-import type { Progress } from './progress.ts';
+import { type NextStep, nextStep, type Progress } from './progress.ts';
 
 /** Whether what stands on one path is also on another, as long or longer. */
 function isOnPath(part: { path: PathName }, path: PathName): boolean {
@@ -38,6 +38,18 @@ export function chosenPath(progress: Progress): PathName {
 /** The course as the learner's own path takes it. */
 export function ownCourse(index: CourseIndex, progress: Progress): CourseIndex {
   return narrowToPath(index, chosenPath(progress));
+}
+
+/** What is next on the own path after an exercise: the rest of its lesson, what follows that, then what was left before. */
+export function nextStepAfter(exercise: string, progress: Progress, index: CourseIndex): NextStep {
+  const own = ownCourse(index, progress);
+  const lesson = index.lessons.find(({ exercises }) => exercises.includes(exercise));
+  const place = Math.max(
+    0,
+    own.lessons.findIndex(({ id }) => id === lesson?.id),
+  );
+  const lessons = [...own.lessons.slice(place), ...own.lessons.slice(0, place)];
+  return nextStep(progress, { ...own, lessons });
 }
 
 /** How much of a path there is, and how much of it is left. */

@@ -81,7 +81,7 @@ const groups = {
     bind(['enter'], 'Enter', 'confirm', 'open', 'continue, or open what is marked'),
     bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the one above'),
     bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the one below'),
-    bind(['z'], 'z', 'quiz', 'quiz', 'be asked questions of all lessons'),
+    bind(['z'], 'z', 'quiz', 'quiz', 'be asked questions of all lessons on the path'),
     bind(['p'], 'p', 'change-path', 'path', 'take another path through the course'),
     bind(['l'], 'l', 'labs', undefined, 'mark the first lab'),
     bind(['g', 'home'], 'g Home', 'top', undefined, 'mark the next step'),
@@ -295,7 +295,7 @@ const groups = {
   ],
   quizScore: [
     bind(['enter'], 'Enter', 'confirm', 'read', 'open the marked lesson; Esc comes back'),
-    bind(['a'], 'a', 'ask-wrong-again', 'again the wrong ones', 'be asked the wrong ones again'),
+    bind(['a'], 'a', 'ask-wrong-again', 'the wrong ones again', 'be asked the wrong ones again'),
     bind(['n'], 'n', 'next-question', 'new quiz', 'draw other questions'),
     bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the lesson above'),
     bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the lesson below'),

@@ -1,4 +1,4 @@
-import type { BeatName, QuestionLevel } from '../model/course.ts';
+import type { BeatName, PathName, QuestionLevel } from '../model/course.ts';
 import type { NextStep } from '../model/progress.ts';
 import type { LessonPlace } from '../model/search.ts';
 import type { KeyMode } from './keys.ts';
@@ -17,8 +17,15 @@ export type Screen =
   | { name: 'attempts'; id: string }
   | { name: 'help'; about: KeyMode }
   | { name: 'search' }
-  /** `id` is the lesson that the questions are of; empty for questions of all. */
-  | { name: 'quiz'; id: string; level?: QuestionLevel; count?: number; seed?: number };
+  /** `id` is the lesson that the questions are of; empty for questions of all, or of all on a path. */
+  | {
+      name: 'quiz';
+      id: string;
+      path?: PathName;
+      level?: QuestionLevel;
+      count?: number;
+      seed?: number;
+    };
 
 /** The screen shown and the ones that Esc goes back to, oldest first. */
 export type Navigation = { screen: Screen; history: Screen[] };

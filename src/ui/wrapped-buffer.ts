@@ -5,18 +5,22 @@ import { characters, type TextBuffer } from './text-buffer.ts';
 /** A piece of a buffer's line that is shown in one row: its characters from `from` up to `to`. */
 type Piece = { row: number; from: number; to: number; isLast: boolean };
 
-const widthOf = (character: string) => textWidth(printable(character));
+const widthOf = (text: string) => textWidth(printable(text));
 
 /** The rows of a buffer, broken after spaces. One column of the width is left for the cursor. */
 function wrapBuffer({ lines }: TextBuffer, width: number): Piece[] {
   return lines.flatMap((line, row) => {
     const all = characters(line);
     const pieces: Piece[] = [];
+    const room = Math.max(2, width - 1);
     let from = 0;
     do {
-      const to = endOfPiece(all, from, Math.max(2, width - 1));
-      pieces.push({ row, from, to, isLast: to >= all.length });
+      const to = endOfPiece(all, from, room);
+      const isFull = widthOf(all.slice(from, to).join('')) > room;
+      pieces.push({ row, from, to, isLast: to >= all.length && !isFull });
       from = to;
+      // After a space at the edge the cursor has no column left but in a row of its own.
+      if (isFull && to >= all.length) pieces.push({ row, from, to, isLast: true });
     } while (from < all.length);
     return pieces;
   });

@@ -48,7 +48,7 @@ mid level · Automatic docs
 
 Type your answer, or say it aloud and press Enter.
 
-✔ Right: 2 of 3 key points   right from 2
+✔ Right: 2 of 3 key points   2 make it right
 1 ✔ one
 2 ✔ two
 3 ○ three

@@ -88,6 +88,19 @@ test('says why there is no reply', () => {
   expect(show(exchange)).toBe('GET /\n\nno reply within 2.5 s\n');
 });
 
+test('headers share a row where all fit, and have one each where they do not', () => {
+  const named = { ...headers, vary: 'Origin', 'x-process-time': '0.0076', 'x-request-id': 'a b c' };
+  const body = '{"a":1}';
+  const exchange = exchangeOf('', 200, { a: 1 });
+  const response = { status: 200, headers: named, body, json: { a: 1 } };
+  expect(show({ ...exchange, response }, 72)).toContain(
+    '\nvary: Origin   x-process-time: 0.0076   x-request-id: a b c\n',
+  );
+  expect(show({ ...exchange, response }, 40)).toContain(
+    '\nvary: Origin\nx-process-time: 0.0076\nx-request-id: a b c\n',
+  );
+});
+
 test('never writes a line wider than asked for', () => {
   const long = 'x'.repeat(200);
   const lines = show(exchangeOf(JSON.stringify({ feature1: long }), 200, { echo: long }), 40).split(

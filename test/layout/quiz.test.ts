@@ -80,6 +80,26 @@ describe.each([40, 57, 77, 117])('in %i columns', (width) => {
     expect(lines.filter((line) => lineWidth(line) > width).map(plainText)).toEqual([]);
   });
 
+  test('who said it aloud is asked what was said before it is judged', () => {
+    const said = (ticks: boolean[], ticking: 'keys' | 'lines') =>
+      textOf(
+        layoutAnswer(
+          makeQuestion('a', 'say'),
+          { kind: 'say', text: '', ticks },
+          { width: 80, shownIn: 'x', ticking },
+        ),
+      ).split('\n')[0];
+    expect(said([false, false, false], 'keys')).toBe(
+      '○ Which of them did you say? Press 1 to 3.   2 make it right',
+    );
+    expect(said([true, false, false], 'keys')).toBe(
+      '✘ Not yet: 1 of 3 key points   2 make it right',
+    );
+    expect(said([false, false, false], 'lines')).toBe(
+      '✘ Not yet: 0 of 3 key points   2 make it right',
+    );
+  });
+
   test('a score with long titles is no wider', () => {
     const score = scoreQuiz([{ question: makeQuestion('a', 'predict'), share: 1 / 3 }]);
     const lines = [...layoutScore(score, width), ...layoutScoreTables(score, long, width)];

@@ -26,12 +26,15 @@ const show = (...about: Parameters<typeof layoutBars>) =>
 test('bars grow together until each has its reply', () => {
   const results = [replied(100), undefined, undefined];
   expect(show(timeline, { results, elapsedMs: 150 }, 57)).toBe(
-    `GET /block/300  █████████████████            200   100 ms
-GET /health     ░░░░░░░░░░░░░░░░░░░░░░░░░    …
-GET /wait/300   ░░░░░░░░░░░░░░░░░░░░░░░░░    …
+    `GET /block/300  ░░░░░░░                      200   100 ms
+GET /health     ░░░░░░░░░░                   …
+GET /wait/300   ░░░░░░░░░░                   …
                 └────────────┴────────────┴
-                0           80           160 ms`,
+                0           200          400 ms`,
   );
+  const axisAt = (elapsedMs: number) =>
+    show(timeline, { results, elapsedMs }, 57).split('\n').at(-1)?.trim().split(/ +/).at(-2);
+  expect([1, 400, 401, 900, 5000].map(axisAt)).toEqual(['400', '400', '800', '1600', '6400']);
 });
 
 test('full where the loop was held, light where it was free', () => {

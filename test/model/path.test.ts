@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { chosenPath, measurePaths, narrowToPath, nextPath } from '../../src/model/path.ts';
+import {
+  chosenPath,
+  measurePaths,
+  narrowToPath,
+  nextPath,
+  nextStepAfter,
+} from '../../src/model/path.ts';
 import { emptyProgress, foldProgress, nextStep } from '../../src/model/progress.ts';
 import { courseIndex } from '../ui/course-fixture.ts';
 
@@ -42,6 +48,35 @@ test('without exercises of the path there is nothing to build on it', () => {
     })),
   );
   expect(nextStep(done, own)).toMatchObject({ kind: 'exercise', exercise: 'predict/answer-422' });
+});
+
+test('after an exercise its own lesson comes first, then what follows, then what was left before', () => {
+  const read = (lesson: string, beat: 'say' | 'see' | 'run' | 'defend') =>
+    ({ at, kind: 'beat-finished', lesson, beat }) as const;
+  const pass = (exercise: string) => {
+    const counts = { passed: 8, total: 8, durationMs: 90 };
+    return { at, kind: 'verdict', exercise, status: 'passed', ...counts } as const;
+  };
+  const after = (events: Parameters<typeof foldProgress>[0]) =>
+    nextStepAfter('predict/answer-422', foldProgress(events), courseIndex);
+  const untilBuild = [
+    read('validation', 'say'),
+    read('validation', 'see'),
+    read('validation', 'run'),
+    pass('predict/answer-422'),
+  ];
+  expect(after(untilBuild)).toMatchObject({ exercise: 'predict/type-the-input' });
+  const built = [...untilBuild, pass('predict/type-the-input')];
+  expect(after(built)).toMatchObject({ lesson: { id: 'validation' }, beat: 'defend' });
+  const whole = [...built, read('validation', 'defend')];
+  expect(after(whole)).toMatchObject({ lesson: { id: 'long' }, beat: 'say' });
+  const onWeek = { at, kind: 'path-chosen', path: 'week' } as const;
+  expect(after([onWeek, ...whole])).toMatchObject({
+    lesson: { id: 'what-is-fastapi' },
+    beat: 'say',
+  });
+  const onTomorrow = { at, kind: 'path-chosen', path: 'tomorrow' } as const;
+  expect(after([onTomorrow, ...whole])).toEqual({ kind: 'finished' });
 });
 
 test('whoever chose no path has time for all of it', () => {

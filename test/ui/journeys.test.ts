@@ -70,6 +70,42 @@ test('a path is chosen on the course map, and what is next follows it', async ()
   await terminal.finished;
 });
 
+test('that a port is taken is said when the lab starts, not with each prediction', async () => {
+  const services = createMemoryServices();
+  services.portNote = 'Port 8000 is taken, so it runs on 8001.';
+  const initialScreen = { name: 'lesson', id: 'validation', beat: 'run' } as const;
+  const terminal = openTerminal({ services, initialScreen });
+  await terminal.waitFor('prediction 1 of 2');
+  terminal.press(keys.enter);
+  await terminal.waitFor('so it runs on 8001');
+  await terminal.waitFor('the lab answered');
+  terminal.press('G', keys.enter);
+  await terminal.waitFor('prediction 2 of 2');
+  terminal.press(keys.enter);
+  const frame = await terminal.waitFor(/you said/);
+  expect(frame).not.toContain('8001');
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('after an exercise one goes on in its lesson, and is told where to', async () => {
+  const services = createMemoryServices();
+  services.record({ kind: 'path-chosen', path: 'tomorrow' });
+  for (const beat of ['say', 'see', 'run'] as const) {
+    services.record({ kind: 'beat-finished', lesson: 'validation', beat });
+  }
+  services.nextVerdict = () => passedVerdict;
+  const initialScreen = { name: 'exercise', id: 'predict/answer-422' } as const;
+  const terminal = openTerminal({ services, initialScreen });
+  await terminal.waitFor('watching');
+  terminal.press('g');
+  await terminal.waitFor('Enter goes on to Validation, Defend it');
+  terminal.press(keys.enter);
+  await terminal.waitFor('Validation · Defend it');
+  terminal.press('q');
+  await terminal.finished;
+});
+
 test('a prediction is sent to the lab, compared and recorded; the request can be edited', async () => {
   const services = createMemoryServices();
   const initialScreen = { name: 'lesson', id: 'validation', beat: 'run' } as const;
@@ -540,7 +576,7 @@ describe('a quiz', () => {
     for (let place = 1; place <= 6; place++) {
       await terminal.waitFor(`${place} of 6`);
       terminal.press(keys.enter);
-      await terminal.waitFor(/✔ Right|✘ (Wrong|Not yet)/);
+      await terminal.waitFor(/✔ Right|✘ (Wrong|Not yet)|○ Which of them did you say/);
       terminal.press('n');
     }
     await terminal.waitFor('Read again');
@@ -555,6 +591,23 @@ describe('a quiz', () => {
     // One that is typed takes every letter.
     terminal.press(keys.ctrlC);
     await terminal.finished;
+  });
+
+  test('from home on a path: only the lessons that are on it', async () => {
+    const services = createMemoryServices();
+    services.record({ kind: 'path-chosen', path: 'tomorrow' });
+    const terminal = openTerminal({ services });
+    await terminal.waitFor('● tomorrow');
+    terminal.press('z');
+    await terminal.waitFor('Quiz · interview tomorrow');
+    await terminal.waitFor('say it · 1 of 2');
+    terminal.press(keys.enter);
+    await terminal.waitFor('○ Which of them did you say? Press 1.');
+    terminal.press('1');
+    await terminal.waitFor('✔ Right: 1 of 1 key point   1 makes it right');
+    terminal.press('q');
+    await terminal.finished;
+    expect(answers(services).map(([, share]) => share)).toEqual([0, 1]);
   });
 
   test('what was said is matched, and corrected with the number keys', async () => {
@@ -748,7 +801,7 @@ test('requests sent at once are bars; r sends them again, and a lab that is gone
   });
   terminal.press('r');
   const lost = await terminal.waitFor('✘ Nothing listens there any more.');
-  expect(lost).toContain('Press Enter to try again.');
+  expect(lost).toContain('Enter tries again, → goes on without it.');
   services.send = send;
   terminal.press(keys.enter);
   await terminal.waitFor('Both wait for the one that holds the loop.');

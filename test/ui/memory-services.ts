@@ -36,6 +36,8 @@ export type MemoryServices = Services & {
   restored: number[];
   /** Why a handler in play does not answer. */
   downtime?: Downtime;
+  /** Why a lab runs on another port than wished for. */
+  portNote?: string;
 };
 
 export function createMemoryServices({ hasWorkspace = true } = {}): MemoryServices {
@@ -87,6 +89,7 @@ export function createMemoryServices({ hasWorkspace = true } = {}): MemoryServic
       const server: RunningServer = {
         url: 'http://127.0.0.1:8000',
         port: 8000,
+        ...(services.portNote !== undefined && { portNote: services.portNote }),
         output: () => '',
         ended: () => undefined,
         onEvent: (listener) => {

@@ -30,6 +30,12 @@ test('the cursor is on the row of its character, or behind the last one', () => 
   });
 });
 
+test('after a space at the edge the cursor goes on in the next row', () => {
+  const { lines, cursorLine } = wrappedLines(createBuffer('aaaa '), 5);
+  expect(lines.map(plainText)).toEqual(['aaaa', ' ']);
+  expect(cursorLine).toBe(1);
+});
+
 test('up and down go by the rows shown, and at the ends to the start and the end', () => {
   const end = createBuffer('one two three four\nfive');
   const up = (buffer: TextBuffer) => moveByRow(buffer, -1, 9);

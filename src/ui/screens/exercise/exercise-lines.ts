@@ -6,12 +6,15 @@ import { layoutVerdict } from '../../../layout/verdict.ts';
 import { fitLine, span } from '../../../layout/width.ts';
 import {
   beatNames,
+  beatTitles,
   type CourseIndex,
   type Exercise,
   lessonName,
+  listExercises,
   tellMistakes,
 } from '../../../model/course.ts';
 import { type Line, plainText } from '../../../model/lines.ts';
+import type { NextStep } from '../../../model/progress.ts';
 import { countChecks, firstFailure, type Verdict } from '../../../model/verdict.ts';
 import { apart } from '../../apart.ts';
 import type { Screen } from '../../screen.ts';
@@ -21,6 +24,8 @@ type ExerciseLinesOptions = {
   exercise: Exercise;
   state: ExerciseState;
   index: CourseIndex;
+  /** Where Enter leads once it has passed. */
+  onward: NextStep;
   hintSteps: Record<string, number>;
   spinner: string;
   /** What is said of the time a slow grade has left. */
@@ -51,13 +56,28 @@ export function exerciseLines(options: ExerciseLinesOptions): Line[] {
           isExpanded: state.isExpanded,
           expandKey: 'x expand',
           nextStep: nextStep(state.verdict, options.hintSteps),
-          passedRemedy: 'Enter goes on to what is next, s compares with the solution.',
+          passedRemedy: `${onwardWords(options)}, s compares with the solution.`,
           lessonTitle: (lesson) => lessonName(options.index, lesson),
         });
       }
       return [[span('Not graded yet. Save the file, or press g.', 'muted')]];
     default:
       return state.view satisfies never;
+  }
+}
+
+function onwardWords({ onward, index }: ExerciseLinesOptions): string {
+  switch (onward.kind) {
+    case 'finished':
+      return 'Nothing is left: Enter goes to the course map';
+    case 'beat':
+      return `Enter goes on to ${onward.lesson.title}, ${beatTitles[onward.beat]}`;
+    case 'exercise': {
+      const next = listExercises(index).find(({ id }) => id === onward.exercise);
+      return `Enter goes on to ${next?.title ?? onward.exercise}`;
+    }
+    default:
+      return onward satisfies never;
   }
 }
 
@@ -135,4 +155,10 @@ function verdictWords(verdict: Verdict): Line {
   if (verdict.status === 'passed') return [span('✔ passed', 'ok')];
   const counts = total === 0 ? '' : `  ${passed} of ${total}`;
   return [span(`✘ ${verdict.status}${counts}`, verdict.status === 'stuck' ? 'warn' : 'wrong')];
+}
+
+/** Whether there is a failed check that is not shown whole. */
+export function hasMore(verdict: Verdict | undefined): boolean {
+  const failed = verdict?.checks.filter(({ status }) => status === 'failed' || status === 'stuck');
+  return (failed?.length ?? 0) > 1;
 }

@@ -3,8 +3,9 @@ import { type ReactNode, useState } from 'react';
 import { fitLine, span } from '../../../layout/width.ts';
 import type { Exercise } from '../../../model/course.ts';
 import type { Line } from '../../../model/lines.ts';
+import { nextStepAfter } from '../../../model/path.ts';
 import { exerciseProgress } from '../../../model/progress.ts';
-import { firstFailure, type Verdict } from '../../../model/verdict.ts';
+import { firstFailure } from '../../../model/verdict.ts';
 import { Frame } from '../../components/frame.tsx';
 import { LinesView } from '../../components/lines-view.tsx';
 import { useKeys } from '../../hooks/use-keys.ts';
@@ -16,7 +17,7 @@ import { keepVisible } from '../../scroll.ts';
 import { useSession } from '../../session.ts';
 import { spinnerFrames } from '../../theme.ts';
 import { withoutQuestion } from '../../without-question.ts';
-import { exerciseAside, exerciseLines, lastHintLine } from './exercise-lines.ts';
+import { exerciseAside, exerciseLines, hasMore, lastHintLine } from './exercise-lines.ts';
 import { useExerciseActions } from './use-exercise-actions.ts';
 import { useExerciseState } from './use-exercise-state.ts';
 import { useGrading } from './use-grading.ts';
@@ -53,11 +54,13 @@ export function OpenExercise({ exercise }: { exercise: Exercise }): ReactNode {
   const spinner = frames[frame % frames.length] ?? '';
 
   const progress = exerciseProgress(session.progress, exercise.id);
+  const onward = nextStepAfter(exercise.id, session.progress, services.courseIndex);
   const linesWith = (hintSteps: Record<string, number>) =>
     exerciseLines({
       exercise,
       state,
       index: services.courseIndex,
+      onward,
       hintSteps,
       spinner,
       timeLeft,
@@ -85,6 +88,7 @@ export function OpenExercise({ exercise }: { exercise: Exercise }): ReactNode {
     // While the clock shows, Esc ends what it counts.
     stop: timeLeft === undefined ? undefined : cancel,
     showHint,
+    onward,
     openAgain: () => setOpening(opening + 1),
   });
   useKeys(
@@ -139,10 +143,4 @@ export function OpenExercise({ exercise }: { exercise: Exercise }): ReactNode {
       </Box>
     </Frame>
   );
-}
-
-/** Whether there is a failed check that is not shown whole. */
-function hasMore(verdict: Verdict | undefined): boolean {
-  const failed = verdict?.checks.filter(({ status }) => status === 'failed' || status === 'stuck');
-  return (failed?.length ?? 0) > 1;
 }

@@ -1,6 +1,5 @@
 import type { Exercise } from '../../../model/course.ts';
-import { ownCourse } from '../../../model/path.ts';
-import { exerciseProgress, nextStep } from '../../../model/progress.ts';
+import { exerciseProgress, type NextStep } from '../../../model/progress.ts';
 import { firstFailure, hintKey } from '../../../model/verdict.ts';
 import type { Action } from '../../keys.ts';
 import { screenOfStep } from '../../screen.ts';
@@ -20,6 +19,8 @@ type ExerciseActionsOptions = {
   stop: (() => void) | undefined;
   /** Scrolls to the last of the hints given. */
   showHint: (hintSteps: Record<string, number>) => void;
+  /** Where one goes on once it has passed. */
+  onward: NextStep;
   /** Opens the exercise's folder again, after the workspace was made. */
   openAgain: () => void;
 };
@@ -28,7 +29,7 @@ type ExerciseActionsOptions = {
 export function useExerciseActions(
   options: ExerciseActionsOptions,
 ): Partial<Record<Action, () => void>> {
-  const { exercise, folder, state, send, grade, stop, showHint, openAgain } = options;
+  const { exercise, folder, state, send, grade, stop, showHint, onward, openAgain } = options;
   const session = useSession();
   const { services } = session;
   const progress = exerciseProgress(session.progress, exercise.id);
@@ -138,10 +139,7 @@ export function useExerciseActions(
     });
   };
   const hasPassed = state.verdict?.status === 'passed' && state.grading === undefined;
-  const goOn = () =>
-    session.open(
-      screenOfStep(nextStep(session.progress, ownCourse(services.courseIndex, session.progress))),
-    );
+  const goOn = () => session.open(screenOfStep(onward));
   return {
     confirm: hasPassed ? goOn : openEditor,
     editor: openEditor,

@@ -19,12 +19,14 @@ import {
   type NextStep,
   nextStep,
   type Progress,
+  shareDone,
 } from '../../../model/progress.ts';
 import { type Screen, screenOfStep } from '../../screen.ts';
 
 /** What can be marked on the course map. */
 export type HomeRow =
-  | { id: 'next'; kind: 'next'; step: NextStep }
+  /** `shortest` is a path that takes less time, for who has just come and chosen none. */
+  | { id: 'next'; kind: 'next'; step: NextStep; shortest: PathLength | undefined }
   | { id: 'path'; kind: 'path'; lengths: PathLength[] }
   /** `isOnPath` is false for a lesson that the chosen path leaves out. */
   | { id: string; kind: 'lesson'; lesson: LessonSummary; isOnPath: boolean }
@@ -48,9 +50,12 @@ export function homeRows(index: CourseIndex, progress: Progress, selected?: stri
       (exercise): HomeRow => ({ id: `exercise:${exercise.id}`, kind: 'exercise', exercise }),
     ),
   ]);
+  const lengths = measurePaths(index, progress);
+  const isNew = progress.path === undefined && shareDone(progress, index) === 0;
+  const shortest = isNew ? lengths[0] : undefined;
   return [
-    { id: 'next', kind: 'next', step: nextStep(progress, own) },
-    { id: 'path', kind: 'path', lengths: measurePaths(index, progress) },
+    { id: 'next', kind: 'next', step: nextStep(progress, own), shortest },
+    { id: 'path', kind: 'path', lengths },
     ...lessons,
     ...labs,
   ];
@@ -99,7 +104,8 @@ export function screenOfRow(row: HomeRow, progress: Progress): Screen {
 export function describeRow(row: HomeRow, progress: Progress): string {
   switch (row.kind) {
     case 'next':
-      return row.step.kind === 'finished' ? describeEnd(progress) : row.step.lesson.summary;
+      if (row.step.kind === 'finished') return describeEnd(progress);
+      return row.shortest === undefined ? row.step.lesson.summary : offerPath(row.shortest);
     case 'path':
       return describePath(row.lengths, chosenPath(progress));
     case 'lesson':
@@ -124,6 +130,12 @@ function describeEnd(progress: Progress): string {
   const path = chosenPath(progress);
   if (path === 'properly') return 'Every beat is done. Open any lesson to practise it again.';
   return `Nothing is left of it. Enter goes on with the path: ${pathTitles[nextPath(path)]}.`;
+}
+
+/** Who has little time would not look for a path that fits. */
+function offerPath({ path, lessons, minutes }: PathLength): string {
+  const ofLessons = lessons === 1 ? '1 lesson' : `${lessons} lessons`;
+  return `${capitalized(pathTitles[path])}? Press p for the short path: ${ofLessons} in ${formatMinutes(minutes)}.`;
 }
 
 function describePath(lengths: PathLength[], path: PathName): string {

@@ -60,7 +60,7 @@ export function HomeScreen({ selected = 'next' }: { selected?: string | undefine
     labs: mark('labs'),
     top: mark('first'),
     bottom: mark('last'),
-    quiz: () => session.open({ name: 'quiz', id: '' }),
+    quiz: () => session.open({ name: 'quiz', id: '', path: chosenPath(progress) }),
   });
 
   const { lines, markedLine } = homeLines({
@@ -72,7 +72,9 @@ export function HomeScreen({ selected = 'next' }: { selected?: string | undefine
     width: room.width,
   });
   const mapHeight = room.height - 2;
-  const offset = keepVisible(0, markedLine, markedLine + 1, {
+  // The exercises of a marked lab open below it, and are to be seen.
+  const below = marked?.kind === 'lab' ? marked.lab.exercises.length : 1;
+  const offset = keepVisible(0, markedLine, markedLine + Math.min(below, mapHeight - 1), {
     total: lines.length,
     height: mapHeight,
   });

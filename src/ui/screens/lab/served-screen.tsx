@@ -84,10 +84,12 @@ export function ServedScreen({ served }: { served: Served }): ReactNode {
   const top = labTop({ ...served, requests }, run, state, size);
   const rule: Line = [span('─'.repeat(room.width), 'muted')];
   const isLab = served.kind === 'lab';
+  const isShowing = state.shown !== undefined && run.state.kind !== 'failed';
   const labels = {
     'toggle-server': run.state.kind === 'running' ? 'stop' : 'start',
+    ...(run.state.kind === 'failed' && ({ docs: false, copy: false } as const)),
     'page-down': bottom.length > bottomHeight && 'more',
-    way: isLab && state.shown !== undefined && (way === undefined ? 'way' : 'reply'),
+    way: isLab && isShowing && (way === undefined ? 'way' : 'reply'),
     watch: watched !== undefined && (state.isWatching ? 'reply' : 'watch'),
     keep: run.state.kind === 'running' && state.shown?.response !== undefined && 'add check',
     back: state.isSending ? 'stop it' : state.isFromLog ? 'log' : 'back',

@@ -1,9 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { layoutBlocks } from '../../../layout/blocks.ts';
-import { span } from '../../../layout/width.ts';
+import { lineWidth, span } from '../../../layout/width.ts';
 import { listExercises } from '../../../model/course.ts';
 import type { Line } from '../../../model/lines.ts';
 import { formatMinutes } from '../../../model/minutes-left.ts';
+import { ownCourse } from '../../../model/path.ts';
 import { exerciseProgress } from '../../../model/progress.ts';
 import { apart } from '../../apart.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
@@ -30,7 +31,11 @@ export function BuildBeat({ lesson, beat, beatActions, finish }: BeatProps): Rea
   const exercises = lesson.exercises.map(
     (id) => known.find((one) => one.id === id) ?? { id, title: id, minutes: 0 },
   );
-  const firstOpen = exercises.findIndex(({ id }) => statusOf(id) !== 'passed');
+  // What the path leaves out can be built all the same, but is not proposed.
+  const onPath = listExercises(ownCourse(session.services.courseIndex, session.progress));
+  const firstOpen = exercises.findIndex(
+    ({ id }) => statusOf(id) !== 'passed' && onPath.some((exercise) => exercise.id === id),
+  );
   const [marked, setMarked] = useState(firstOpen < 0 ? exercises.length : firstOpen);
 
   const text = layoutBlocks(
@@ -41,13 +46,11 @@ export function BuildBeat({ lesson, beat, beatActions, finish }: BeatProps): Rea
   const rows = exercises.map(({ id, title, minutes }, index): Line => {
     const isMarked = index === marked;
     const name = isMarked ? span(title, 'accent', { isBold: true }) : span(title);
-    const place = columns < 70 ? [] : [span(`  ${id}`, 'muted')];
-    const left: Line = [cursor(isMarked), name, ...place];
-    return apart(
-      left,
-      [span(`${formatMinutes(minutes)}   `, 'muted'), statusWords[statusOf(id)]],
-      columns,
-    );
+    const left: Line = [cursor(isMarked), name];
+    const right: Line = [span(`${formatMinutes(minutes)}   `, 'muted'), statusWords[statusOf(id)]];
+    const place = span(`  ${id}`, 'muted');
+    const fits = lineWidth([...left, place, ...right]) < columns;
+    return apart(fits ? [...left, place] : left, right, columns);
   });
   const isOnExit = marked === exercises.length;
   const exitText =

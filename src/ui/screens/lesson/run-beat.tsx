@@ -44,13 +44,15 @@ export function RunBeat(
   const move = (by: 1 | -1) => () =>
     prediction !== undefined && send({ kind: 'moved', by, choices: prediction.choices.length });
 
-  const { lines, first, last } = runLines(step, state, room.width, pictures);
+  const { lines, first, last, enough } = runLines(step, state, room.width, pictures);
   const viewport = { total: lines.length, height: room.height };
   const isText = prediction === undefined && timeline === undefined;
   const isAsking = !isText && state.phase.kind !== 'answered';
   const begin = keepVisible(isAsking || pictures.way ? 0 : first, first, last, viewport);
   const content = `${state.step}:${isAsking ? `ask${state.selected}${state.phase.kind}` : (state.again?.durationMs ?? '')}`;
   const scroll = useScroll(content, viewport, begin);
+
+  const isRead = scroll.isAtEnd || (enough !== undefined && scroll.offset + room.height >= enough);
 
   const isEditing = state.editing !== undefined;
   const mode = isText
@@ -66,7 +68,7 @@ export function RunBeat(
   };
   const readOn = () => {
     if (pictures.isLighting) pictures.finish();
-    else if (scroll.isAtEnd) goOn();
+    else if (isRead) goOn();
     else scroll.actions['page-down']?.();
   };
   useKeys(isEditing ? undefined : mode, {
@@ -93,8 +95,10 @@ export function RunBeat(
     );
   }
   const next = isLast ? `on to ${beatTitles.build}` : 'next';
-  const onward = pictures.isLighting ? 'the whole way' : scroll.isAtEnd ? next : 'read on';
-  const askLabel = timeline === undefined ? 'answer' : state.phase.kind !== 'sending' && 'send all';
+  const onward = pictures.isLighting ? 'the whole way' : isRead ? next : 'read on';
+  const hasFailed = state.phase.kind === 'failed';
+  const sendAll = state.phase.kind !== 'sending' && 'send all';
+  const askLabel = hasFailed ? 'try again' : timeline === undefined ? 'answer' : sendAll;
   return (
     <BeatFrame
       lesson={lesson}

@@ -10,8 +10,11 @@ import type { Period } from '../../../model/exchange.ts';
 import type { Line } from '../../../model/lines.ts';
 import { type RunPhase, type RunState, type RunStep, rightChoice } from './use-run-state.ts';
 
-/** A step's lines, and which of them must be seen. */
-export type RunLines = { lines: Line[]; first: number; last: number };
+/**
+ * A step's lines, and which of them must be seen. Of a reply that is very long nobody has to read what is below `enough`
+ * before going on.
+ */
+export type RunLines = { lines: Line[]; first: number; last: number; enough?: number };
 
 /** What is drawn of a step besides its text, as it stands at this moment. */
 export type RunPictures = {
@@ -23,6 +26,7 @@ export type RunPictures = {
 };
 
 const textColumns = 88;
+const guessFirst = 'Guess, then press Enter to send them all at once.';
 
 /** A step of Run it: the text and the question before the answer, the comparison after it. */
 export function runLines(
@@ -76,7 +80,8 @@ function failureLines(phase: RunPhase, columns: number): Line[] {
   return [
     [],
     ...wrapSpans([span(`✘ ${phase.message}`, 'wrong')], columns),
-    ...wrapSpans([span(phase.remedy)], columns),
+    ...(phase.remedy === '' ? [] : wrapSpans([span(phase.remedy)], columns)),
+    ...wrapSpans([span('Enter tries again, → goes on without it.', 'muted')], columns),
   ];
 }
 
@@ -93,8 +98,10 @@ function timelineLines(
   const run = state.timelines[state.step];
   if (run === undefined) {
     const lines = layoutBlocks([...step.blocks, { kind: 'timeline', timeline }], width);
-    const waiting = phase.kind === 'sending' ? 'Starting the lab …' : undefined;
-    lines.push(...(waiting === undefined ? [] : [[], [span(waiting, 'muted')]]));
+    if (phase.kind !== 'failed') {
+      const words = phase.kind === 'sending' ? 'Starting the lab …' : guessFirst;
+      lines.push([], ...wrapSpans([span(words, 'muted')], columns));
+    }
     lines.push(...failureLines(phase, columns));
     return { lines, first: 0, last: lines.length - 1 };
   }
@@ -135,17 +142,26 @@ function answeredLines(
     const newest = way === undefined ? 0 : lines.length + way.newest;
     if (way !== undefined) lines.push(...way.lines, []);
     lines.push(...layoutInline(prediction.note, columns), []);
+    const above = lines.length;
     lines.push(...layoutExchange(answer.exchange, width));
-    return { lines, first: 0, last: newest };
+    return { lines, first: 0, last: newest, ...enoughOf(above, lines.length) };
   }
   lines.push(...layoutInline(prediction.note, columns), []);
   lines.push(...layoutExchange(answer.exchange, width));
   const again = lines.length + 1;
   lines.push([], [span('Sent again', 'muted', { isBold: true })], []);
   lines.push(...layoutExchange(state.again, width));
-  if (way === undefined) return { lines, first: again, last: lines.length - 1 };
+  const enough = enoughOf(again, lines.length);
+  if (way === undefined) return { lines, first: again, last: again, ...enough };
   lines.push([], ...way.lines);
   return { lines, first: again, last: lines.length - way.lines.length + way.newest };
+}
+
+const longExchange = 60;
+const beginning = 14;
+
+function enoughOf(above: number, total: number): Pick<RunLines, 'enough'> {
+  return total - above > longExchange ? { enough: above + beginning } : {};
 }
 
 function compareLines(

@@ -1,6 +1,10 @@
 import { useState } from 'react';
 import { layoutBlock } from '../../../layout/blocks.ts';
-import { countSchemaSteps, layoutGrowingSchema } from '../../../layout/schema-picture.ts';
+import {
+  countSchemaSteps,
+  layoutGrowingSchema,
+  type SchemaBlock,
+} from '../../../layout/schema-picture.ts';
 import type { Block } from '../../../model/course.ts';
 import type { Line } from '../../../model/lines.ts';
 import type { Scroll } from '../../hooks/use-scroll.ts';
@@ -56,9 +60,19 @@ export function layoutGrowing(blocks: Block[], steps: ReadonlyMap<Block, number>
     const first = lines.length;
     const step = steps.get(block) ?? 0;
     if (block.kind === 'schema' && step < countSchemaSteps(block)) {
-      lines.push(...layoutGrowingSchema(block, step, room));
+      lines.push(...layoutBelow(block, step, room, first));
       growing ??= { block, first, last: lines.length - 1 };
     } else lines.push(...layoutBlock(block, room.width));
   }
   return { lines, first: 0, last: 0, ...growing };
+}
+
+const comfortableHeight = 14;
+
+/** A schema in the whole room; one that is too long even for that leaves what leads up to it in sight, where it can. */
+function layoutBelow(block: SchemaBlock, step: number, room: Room, above: number): Line[] {
+  const lines = layoutGrowingSchema(block, step, room);
+  const height = room.height - above;
+  if (lines.length < room.height || height < comfortableHeight) return lines;
+  return layoutGrowingSchema(block, step, { ...room, height });
 }

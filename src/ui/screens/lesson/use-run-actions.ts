@@ -5,8 +5,6 @@ import { useSession } from '../../session.ts';
 import { statusOfOutcome } from '../../status.ts';
 import { type RunEvent, type RunState, rightChoice } from './use-run-state.ts';
 
-const tryAgain = 'Press Enter to try again.';
-
 /** What Run it asks of the lesson's lab, and what comes of it. */
 export function useRunActions(lesson: Lesson, state: RunState, send: (event: RunEvent) => void) {
   const session = useSession();
@@ -14,23 +12,24 @@ export function useRunActions(lesson: Lesson, state: RunState, send: (event: Run
 
   const startLab = async () => {
     const lab = await services.loadLab(lesson.lab);
+    // Said when it starts, not with each request.
+    const isNew = session.labs.runs[lesson.lab]?.state.kind !== 'running';
     const start = await session.labs.start(lab);
-    if (start.isOk && start.server.portNote !== undefined) {
+    if (isNew && start.isOk && start.server.portNote !== undefined) {
       session.say({ tone: 'warn', text: start.server.portNote });
     }
     return start;
   };
-  const fail = (message: string, remedy: string) =>
+  const fail = (message: string, remedy = '') =>
     send({ kind: 'failed', step: state.step, message, remedy });
-  const failOf = (error: unknown) =>
-    fail(error instanceof Error ? error.message : String(error), tryAgain);
+  const failOf = (error: unknown) => fail(error instanceof Error ? error.message : String(error));
 
   const ask = async (asked: Prediction) => {
     const start = await startLab();
     if (!start.isOk) return fail(start.message, start.remedy);
     const exchange = await services.send(start.server.url, asked.request);
     if (exchange.response === undefined) {
-      return fail(exchange.failure ?? 'The lab did not answer.', tryAgain);
+      return fail(exchange.failure ?? 'The lab did not answer.');
     }
     send({ kind: 'answered', step: state.step, exchange });
     session.record({
@@ -59,7 +58,7 @@ export function useRunActions(lesson: Lesson, state: RunState, send: (event: Run
       }),
     );
     const lost = exchanges.find(({ response }) => response === undefined);
-    if (lost !== undefined) fail(lost.failure ?? 'The lab did not answer.', tryAgain);
+    if (lost !== undefined) fail(lost.failure ?? 'The lab did not answer.');
   };
 
   return {

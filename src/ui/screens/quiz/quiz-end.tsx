@@ -68,7 +68,7 @@ export function QuizEnd({ quiz, title, draw }: QuizProps): ReactNode {
       labels={{
         confirm: hasLinks ? 'read' : 'done',
         'select-down': score.readAgain.length > 1 && 'move',
-        'ask-wrong-again': wrong.length > 0 && 'again the wrong ones',
+        'ask-wrong-again': wrong.length > 0 && 'the wrong ones again',
       }}
     >
       <LinesView lines={lines} offset={scroll.offset} {...room} />

@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react';
 import { span } from '../../../layout/width.ts';
 import { wrapSpans } from '../../../layout/wrap.ts';
-import type { Lesson, QuestionLevel } from '../../../model/course.ts';
+import {
+  type Lesson,
+  type PathName,
+  pathTitles,
+  type QuestionLevel,
+} from '../../../model/course.ts';
+import { narrowToPath } from '../../../model/path.ts';
 import { drawQuestions, poolOf, type QuizQuestion } from '../../../model/quiz/draw.ts';
 import { Frame } from '../../components/frame.tsx';
 import { LinesView } from '../../components/lines-view.tsx';
@@ -21,6 +27,8 @@ const usualCount = 10;
 type QuizWish = {
   /** The lesson whose questions are asked; empty for those of all lessons. */
   id: string;
+  /** Of all lessons only those on this path. */
+  path?: PathName | undefined;
   level?: QuestionLevel | undefined;
   count?: number | undefined;
   seed?: number | undefined;
@@ -31,7 +39,8 @@ export function QuizScreen(wish: QuizWish): ReactNode {
   const { services } = useSession();
   const room = useRoom();
   const loaded = useLoaded(wish.id, async (id): Promise<Lesson[]> => {
-    const ids = id === '' ? services.courseIndex.lessons.map((lesson) => lesson.id) : [id];
+    const { lessons } = narrowToPath(services.courseIndex, wish.path ?? 'properly');
+    const ids = id === '' ? lessons.map((lesson) => lesson.id) : [id];
     return Promise.all(ids.map(services.loadLesson));
   });
   const pool = loaded.kind === 'ready' ? poolOf(loaded.value, wish.level) : [];
@@ -50,16 +59,17 @@ export function QuizScreen(wish: QuizWish): ReactNode {
 
 function OpenQuiz({ wish, pool }: { wish: QuizWish; pool: QuizQuestion[] }): ReactNode {
   const { services, progress } = useSession();
-  const { id, count = usualCount } = wish;
+  const { id, path = 'properly', count = usualCount } = wish;
   const draw = (seed?: number) =>
     drawQuestions(pool, seed === undefined ? progress.questions : {}, {
       count,
       seed: seed ?? newSeed(),
     });
-  const quiz = useQuizState(id, () => draw(wish.seed));
+  const quiz = useQuizState(`${id}:${path}`, () => draw(wish.seed));
   const { questions, place, answers } = quiz.state;
   const topic = services.courseIndex.lessons.find((lesson) => lesson.id === id)?.title;
-  const props = { quiz, id, title: `Quiz · ${topic ?? 'all lessons'}`, draw: () => draw() };
+  const all = path === 'properly' ? 'all lessons' : pathTitles[path];
+  const props = { quiz, id, title: `Quiz · ${topic ?? all}`, draw: () => draw() };
   const question = questions[place];
   if (question === undefined) return <QuizEnd {...props} />;
   if (answers[place] !== undefined) {

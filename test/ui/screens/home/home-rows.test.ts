@@ -49,6 +49,21 @@ test('a lesson opens at its first open beat', () => {
   });
 });
 
+test('who has just come and chosen no path is told of the short one', () => {
+  const at = '2026-01-01T00:00:00.000Z';
+  const sayOfNext = (events: Parameters<typeof foldProgress>[0]) => {
+    const progress = foldProgress(events);
+    const [next] = homeRows(courseIndex, progress);
+    return next && describeRow(next, progress);
+  };
+  expect(sayOfNext([])).toBe('Interview tomorrow? Press p for the short path: 1 lesson in 20 min.');
+  const summary = 'The one-line definition, and what each word of it stands for.';
+  expect(sayOfNext([{ at, kind: 'path-chosen', path: 'properly' }])).toBe(summary);
+  expect(sayOfNext([{ at, kind: 'beat-finished', lesson: 'what-is-fastapi', beat: 'say' }])).toBe(
+    summary,
+  );
+});
+
 test('says how an exercise stands', () => {
   const row = rows.at(-1);
   expect(row && describeRow(row, emptyProgress)).toBe('predict/answer-422: about 12 minutes.');

@@ -37,6 +37,30 @@ test('a schema that has grown stands whole, and nothing of it is lit', () => {
   expect(text).toContain('"required": ["feature1"');
 });
 
+test('a schema too long for the room leaves what leads up to it in sight', () => {
+  const long = {
+    type: 'number',
+    title: 'Long',
+    description: 'x',
+    default: 0,
+    minimum: 0,
+    maximum: 9,
+  };
+  const properties = { feature1: long, feature2: long };
+  if (schema.kind !== 'schema') throw new Error('there is no schema');
+  const block: Block = { ...schema, schema: { type: 'object', properties } };
+  const heightIn = (height: number) => {
+    const { lines } = layoutGrowing([...picturesBeats.say.slice(0, 1), block], new Map(), {
+      ...room,
+      height,
+    });
+    return lines.length;
+  };
+  expect(heightIn(17)).toBe(17);
+  // Where that would leave too little, it takes the room and is scrolled to.
+  expect(heightIn(14)).toBeGreaterThan(14);
+});
+
 test('blocks without a schema are only laid out', () => {
   expect(layoutGrowing(picturesBeats.say, new Map(), room).block).toBeUndefined();
 });
