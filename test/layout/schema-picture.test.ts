@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { markRegions, showRegion } from '../../src/course/regions.ts';
 import {
   countSchemaSteps,
   layoutGrowingSchema,
@@ -128,18 +129,16 @@ test.each([
   const file = lab === 'types' ? 'parts/models.py' : 'main.py';
   const read = (name: string) =>
     readFileSync(new URL(`../../labs/${folder}/${name}`, import.meta.url), 'utf8');
-  const [, source = ''] =
-    new RegExp(`# region ${region}\\n([\\s\\S]*?)# endregion`).exec(read(file)) ?? [];
+  const marked = markRegions(read(file), 'python', (problem) => expect(problem).toBeUndefined());
+  const place = marked.regions.get(region);
+  const source = place === undefined ? '' : showRegion(marked, place).text;
   const { schemas } = JSON.parse(read('recorded.json')).openapi.components;
   const real: SchemaBlock = {
     kind: 'schema',
     component,
     code: {
       language: 'python',
-      lines: source
-        .trim()
-        .split('\n')
-        .map((line) => [{ text: line, kind: 'plain' }]),
+      lines: source.split('\n').map((line) => [{ text: line, kind: 'plain' }]),
     },
     schema: schemas[component],
   };
