@@ -1,4 +1,4 @@
-"""The example of the notes as it stands, with a model that is made first, and what it answers."""
+"""The usual example as it stands, with a model that is made first, and what it answers."""
 
 import os
 import tempfile
