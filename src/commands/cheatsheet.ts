@@ -9,6 +9,9 @@ import { complain, say } from './show.ts';
 const formats = { md: sheetMarkdown, html: sheetHtml };
 type Format = keyof typeof formats;
 
+/** Files of programs that would not open text under such a name. */
+const otherKind = /\.(pdf|docx?|odt|rtf|png)$/i;
+
 /** `api-labs cheatsheet`: two pages to print and take along, or to read as Markdown. */
 export const run: RunCommand = async (context, args) => {
   const format = formatOf(args);
@@ -17,12 +20,17 @@ export const run: RunCommand = async (context, args) => {
     return exitCodes.wrongUsage;
   }
   const { services } = context;
+  const file = args.text('out');
+  const unwritten = args.text('format') === undefined ? otherKind.exec(file ?? '')?.[1] : undefined;
+  if (unwritten !== undefined) {
+    complain(context, `--out writes md or html, not ${unwritten}. Write html and print it to PDF.`);
+    return exitCodes.wrongUsage;
+  }
   const { lessons } = services.courseIndex;
   const sheet = fitSheet(
     collectSheet(await Promise.all(lessons.map(({ id }) => services.loadLesson(id)))),
   );
   const text = formats[format](sheet);
-  const file = args.text('out');
   if (file === undefined) {
     context.write(text);
     return exitCodes.passed;

@@ -14,6 +14,10 @@ const done = (): Span => span('✔', 'ok');
 const started = (): Span => span('▸', 'accent');
 const untouched = (): Span => span('·', 'muted');
 
+/** `5 of 5 beats` and its like. */
+const noteColumns = 12;
+const fewestTitleColumns = 18;
+
 /** The whole course with what is done of it. */
 export function courseMap(index: CourseIndex, progress: Progress, width: number): Line[] {
   const idWidth = Math.max(
@@ -23,17 +27,29 @@ export function courseMap(index: CourseIndex, progress: Progress, width: number)
       ...lab.exercises.map((exercise) => exercise.id.length + 2),
     ]),
   );
-  const row = (mark: Span, id: string, title: string, note: string): Line =>
-    spread([mark, span(` ${id.padEnd(idWidth)}  `), span(title)], [span(note, 'muted')], width);
-  const lessons = index.lessons.map((lesson) => {
+  const titleColumn = width - idWidth - noteColumns - 6;
+  const row = (mark: Span, id: string, title: string, note: string): Line[] => {
+    const head: Line = [mark, span(` ${id.padEnd(idWidth)}  `)];
+    const right = [span(note, 'muted')];
+    if (titleColumn < fewestTitleColumns) {
+      return [spread(head, right, width), [span(`${/^ */.exec(id)?.[0]}    ${title}`)]];
+    }
+    const [first = [], ...more] = wrapSpans([span(title)], titleColumn);
+    const indent = span(' '.repeat(idWidth + 4));
+    return [
+      spread([...head, ...first], right, width),
+      ...more.map((line): Line => [indent, ...line]),
+    ];
+  };
+  const lessons = index.lessons.flatMap((lesson) => {
     const status = lessonStatus(progress, lesson);
     const mark = status === 'done' ? done() : status === 'started' ? started() : untouched();
     const beats = beatNames.filter((beat) => isBeatDone(progress, lesson, beat)).length;
     return row(mark, lesson.id, lesson.title, `${beats} of ${beatNames.length} beats`);
   });
   const labs = index.labs.flatMap((lab) => [
-    row(span(' '), lab.id, lab.title, ''),
-    ...lab.exercises.map((exercise) => {
+    ...row(span(' '), lab.id, lab.title, ''),
+    ...lab.exercises.flatMap((exercise) => {
       const { status } = exerciseProgress(progress, exercise.id);
       const mark = status === 'passed' ? done() : status === 'started' ? started() : untouched();
       return row(mark, `  ${exercise.id}`, exercise.title, status);

@@ -2,7 +2,7 @@ import type { Code } from '../model/course.ts';
 import type { Reply } from '../model/exchange.ts';
 import { askLab, type LabAccess } from '../model/quiz/ask-lab.ts';
 import type { QuizQuestion } from '../model/quiz/draw.ts';
-import { fittingChoice } from '../model/quiz/score.ts';
+import { fittingChoices } from '../model/quiz/score.ts';
 
 /** A question with what is right, as `quiz --json` prints it. */
 export type DescribedQuestion = {
@@ -58,8 +58,7 @@ export async function describeQuestion(
         return { ...asked, request, choices, problem, ...rubric };
       }
       const { exchange } = reply;
-      const fitting = fittingChoice(question, exchange);
-      const right = fitting === undefined ? [] : [fitting + 1];
+      const right = fittingChoices(question, exchange).map((index) => index + 1);
       return { ...asked, request, choices, right, reply: exchange.response, ...rubric };
     }
     default:

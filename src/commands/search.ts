@@ -1,5 +1,5 @@
 import { markedSpans, snippetSpans } from '../layout/search-hit.ts';
-import { span, spread } from '../layout/width.ts';
+import { cutText, lineWidth, printable, span, spread } from '../layout/width.ts';
 import { wrapSpans } from '../layout/wrap.ts';
 import type { Line, Span } from '../model/lines.ts';
 import type { SearchHit, SearchOutcome } from '../model/search.ts';
@@ -59,6 +59,14 @@ function report(query: string, { hits, total, isWhole, nearest }: SearchOutcome)
   };
 }
 
+const longestQuoted = 60;
+
+function shorten(query: string): string {
+  const text = printable(query);
+  const cut = cutText(text, longestQuoted);
+  return cut === text ? text : `${cut}…`;
+}
+
 type Shown = { columns: number; isColoured: boolean };
 
 function outcomeLines(query: string, outcome: SearchOutcome, terminal: Shown): Line[] {
@@ -66,7 +74,7 @@ function outcomeLines(query: string, outcome: SearchOutcome, terminal: Shown): L
   const { columns } = terminal;
   if (hits.length === 0) {
     const near = nearest.length === 0 ? '' : ` Words near it: ${nearest.join(', ')}.`;
-    return wrapSpans([span(`Nothing in the course has "${query}".${near}`)], columns);
+    return wrapSpans([span(`Nothing in the course has "${shorten(query)}".${near}`)], columns);
   }
   const rest =
     total > hits.length ? `The best ${hits.length} of ${total}; -n ${total} shows all.` : undefined;
@@ -81,10 +89,12 @@ function hitLines(hit: SearchHit, { columns, isColoured }: Shown): Line[] {
   const title = markedSpans(hit.title, hit.titleMarks, { looks: { isBold: true } });
   const snippet = snippetSpans(hit, 2 * (columns - 8));
   const seen = (spans: Span[]) => (isColoured ? spans : spans.map(starred));
-  return [
-    spread(seen(title), [span(hit.place, 'muted')], columns),
-    ...wrapSpans(seen(snippet), columns, { indent: [span('  ')] }).slice(0, 3),
-  ];
+  const place = [span(hit.place, 'muted')];
+  const isOneLine = lineWidth(seen(title)) + 2 + lineWidth(place) <= columns;
+  const head = isOneLine
+    ? [spread(seen(title), place, columns)]
+    : [...wrapSpans(seen(title), columns), ...wrapSpans(place, columns, { indent: [span('  ')] })];
+  return [...head, ...wrapSpans(seen(snippet), columns, { indent: [span('  ')] }).slice(0, 3)];
 }
 
 /** Where there is neither colour nor weight, stars stand around what is marked. */

@@ -1,17 +1,23 @@
-/** The name that was most likely meant, when one is close enough to say so. */
+const fewestLetters = 3;
+
+/** The name that was most likely meant: one close enough to say so, or the only one that begins so. */
 export function nearestName(name: string, names: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase();
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   let nearest: string | undefined;
   let fewest = limit + 1;
+  const longer: string[] = [];
   for (const candidate of names) {
+    if (wanted.length >= fewestLetters && candidate.toLowerCase().startsWith(wanted)) {
+      longer.push(candidate);
+    }
     const edits = countEdits(wanted, candidate.toLowerCase());
     if (edits < fewest) {
       nearest = candidate;
       fewest = edits;
     }
   }
-  return nearest;
+  return nearest ?? (longer.length === 1 ? longer[0] : undefined);
 }
 
 /** Letters to insert, drop, change or swap with their neighbour to turn one text into the other. */

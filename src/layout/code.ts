@@ -2,6 +2,7 @@ import type { Block, Code, CodeLine } from '../model/course.ts';
 import type { Line, Span } from '../model/lines.ts';
 import { layoutInline } from './inline.ts';
 import { cutText, lineWidth, padLine, span, textWidth } from './width.ts';
+import { wrapSpans } from './wrap.ts';
 
 /** From this width on, two pieces of code stand side by side. */
 export const sideBySideWidth = 100;
@@ -59,7 +60,7 @@ export function layoutCode(code: Code, width: number): Line[] {
   const body = code.lines.flatMap((line) =>
     wrapCodeLine(toSpans(line), width - 2).map((part) => [bar, ...part]),
   );
-  return title === '' ? body : [[span(title, 'muted')], ...body];
+  return title === '' ? body : [...wrapSpans([span(title, 'muted')], width), ...body];
 }
 
 /** FastAPI beside Hono where there is room, below one another where there is not, then the notes. */

@@ -52,7 +52,7 @@ function nextWord(text: string, from: number, latest: number): number {
 }
 
 function wordEnd(text: string, to: number, earliest: number): number {
-  const gap = text.slice(earliest, to + 1).search(/\s\S*$/);
+  const gap = text.slice(earliest, to + 1).search(/\s+\S*$/);
   return gap < 0 ? to : earliest + gap;
 }
 

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { errorCode, explainFileFailure } from '../model/error-code.ts';
 
 export type Saving = { kind: 'saved' } | { kind: 'taken' } | { kind: 'failed'; reason: string };
@@ -14,10 +14,16 @@ export async function saveFile(
     return { kind: 'saved' };
   } catch (error) {
     const code = errorCode(error);
+    if (await isFolder(file)) return { kind: 'failed', reason: 'it is a folder' };
     if (code === 'EEXIST') return { kind: 'taken' };
     return {
       kind: 'failed',
       reason: code === 'ENOENT' ? 'there is no such folder' : explainFileFailure(code),
     };
   }
+}
+
+async function isFolder(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => undefined);
+  return found?.isDirectory() === true;
 }

@@ -8,10 +8,10 @@ export type PlacedTerm = Mark & {
 };
 
 const wholePattern =
-  /(?<![\p{L}\p{N}_-])--\p{L}[\p{L}\p{N}_-]*|[\p{L}\p{N}_]+(?:[-.'’][\p{L}\p{N}_]+)*/gu;
+  /(?<![\p{L}\p{N}_-])\p{L}\+\p{N}+(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_-])--\p{L}[\p{L}\p{N}_-]*|[\p{L}\p{N}_]+(?:[-.'’][\p{L}\p{N}_]+)*/gu;
 const partPattern = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+|\p{N}+/gu;
 
-/** The words of a text: `run_in_threadpool`, `--workers`, `BaseModel` and `asyncio.sleep` are one each, with their parts. */
+/** The words of a text: `run_in_threadpool`, `--workers`, `BaseModel`, `asyncio.sleep` and `n+1` are one each, with their parts. */
 export function readTerms(text: string): PlacedTerm[] {
   return [...text.matchAll(wholePattern)].flatMap(({ 0: whole, index }) => {
     const term = spell(whole);

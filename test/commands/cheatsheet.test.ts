@@ -48,3 +48,11 @@ test('another format is wrong usage', async () => {
   expect(await world.run('cheatsheet', '--format', 'pdf')).toBe(2);
   expect(world.err).toBe('--format takes md or html, not "pdf".\n');
 });
+
+test('a file of a kind that is neither is not written, unless its format is named', async () => {
+  expect(await world.run('cheatsheet', '--out', 'sheet.PDF')).toBe(2);
+  expect(world.err).toBe('--out writes md or html, not PDF. Write html and print it to PDF.\n');
+  expect(world.files['/home/ada/sheet.PDF']).toBeUndefined();
+  expect(await world.run('cheatsheet', '--out', 'sheet.doc', '--format', 'html')).toBe(0);
+  expect(world.files['/home/ada/sheet.doc']).toMatch(/^<!doctype html>\n/);
+});

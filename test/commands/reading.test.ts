@@ -54,6 +54,26 @@ test('list in ASCII and in a narrow terminal', async () => {
   await world.run('list');
   expect(world.out).toMatch(/^[\x20-\x7e\n]+$/);
   expect(Math.max(...world.out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(44);
+  expect(world.out).toMatch(/\n {3,}Automatic docs\n/);
+});
+
+test('list cuts no title: it goes on below itself', async () => {
+  world.context.services.courseIndex = {
+    ...world.context.services.courseIndex,
+    lessons: world.context.services.courseIndex.lessons.map((lesson) => ({
+      ...lesson,
+      title: 'A title that is longer than its column is wide',
+    })),
+  };
+  world.context.terminal = { ...world.context.terminal, columns: 70 };
+  await world.run('list');
+  const [, first = '', second = ''] = world.out.split('\n');
+  expect(first).toMatch(/^· docs {2,}A title that is longer .* 1 of 5 beats$/);
+  const column = first.indexOf('A title');
+  expect(second.slice(0, column)).toBe(' '.repeat(column));
+  expect(`${first.slice(column).replace(/ +1 of 5 beats$/, '')} ${second.trim()}`).toBe(
+    'A title that is longer than its column is wide',
+  );
 });
 
 test('lesson prints all five beats', async () => {

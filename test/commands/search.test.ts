@@ -106,3 +106,21 @@ test('what begins with dashes is found after two of them', async () => {
   expect(await world.run('search', '--', '--workers')).toBe(0);
   expect(world.out).toContain('uvicorn main:app *--workers* 4');
 });
+
+test('a title is never cut: its place goes below where both are too much for a line', async () => {
+  world.context.terminal = { ...world.context.terminal, columns: 24 };
+  await world.run('search', 'serialises');
+  expect(world.out.split('\n').slice(0, 2)).toEqual([
+    'Does the GIL matter?',
+    '  question of Async',
+  ]);
+  world.context.terminal = { ...world.context.terminal, columns: 60 };
+  world.out = '';
+  await world.run('search', 'serialises');
+  expect(world.out.split('\n')[0]).toMatch(/^Does the GIL matter\? +question of Async$/);
+});
+
+test('a long query is quoted in part', async () => {
+  expect(await world.run('search', 'x'.repeat(5000))).toBe(1);
+  expect(world.out.replaceAll('\n', ' ')).toBe(`Nothing in the course has "${'x'.repeat(60)}…". `);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { nearestName } from '../../src/course/nearest-name.ts';
 
-const names = ['lesson', 'lab', 'list', 'grade', 'predict/type-the-input'];
+const names = ['lesson', 'lab', 'list', 'grade', 'predict/type-the-input', 'predict/answer-422'];
 
 test.each([
   ['lesson', 'lesson'],
@@ -9,6 +9,8 @@ test.each([
   ['lessno', 'lesson'],
   ['LIST', 'list'],
   ['predict/type-input', 'predict/type-the-input'],
+  ['predict/answer', 'predict/answer-422'],
+  ['predict', undefined],
   ['frobnicate', undefined],
   ['', undefined],
 ])('%s means %s', (name, nearest) => {

@@ -48,7 +48,7 @@ test('the app on screen shows the verdict of every hostile save, and still answe
   const handler = join(learner, 'api-labs/predict/type-the-input/handler.ts');
   const run = runInTerminal(process.execPath, [program], { cwd: learner, env });
   app = run;
-  await run.waitFor('LABS');
+  await run.waitFor('LESSONS');
   run.press('/');
   await run.waitFor('Search');
   run.press('Type the input');

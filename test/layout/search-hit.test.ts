@@ -33,6 +33,11 @@ test('marks are told apart from the text around them, cut to the part that is sh
   expect(starred(markedSpans('and', marks, { from: 4 }))).toBe('and');
 });
 
+test('a snippet that ends before an empty line has one space before its dots', () => {
+  const snippet = snippetSpans(hitOf(`the needle is here.\n\n${'word '.repeat(40)}`, 'needle'), 21);
+  expect(starred(snippet)).toBe('the *needle* is here. …');
+});
+
 test('a snippet is cut between words around the best match, on one line', () => {
   const far = Array.from({ length: 40 }, (_, index) => `word${index}`).join(' ');
   const snippet = snippetSpans(hitOf(`${far}\n\nthe   needle\nis here. ${far}`, 'needle'), 60);

@@ -24,8 +24,10 @@ test('why a file cannot be written is said', async () => {
     kind: 'failed',
     reason: 'there is no such folder',
   });
-  expect(await saveFile(folder, '', { mayReplace: true })).toEqual({
-    kind: 'failed',
-    reason: 'something else is in its place',
-  });
+  for (const mayReplace of [true, false]) {
+    expect(await saveFile(folder, '', { mayReplace })).toEqual({
+      kind: 'failed',
+      reason: 'it is a folder',
+    });
+  }
 });

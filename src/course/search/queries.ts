@@ -3,15 +3,19 @@ import type { PlacedTerm } from '../../model/search-terms.ts';
 
 /** Words that say nothing by themselves; they count only when nothing else was typed. */
 const fillers = new Set(
-  'a an and are as at be by can do does for from has have how i if in is it its my of on or that the them then there this to was what when where which who why will with you your'.split(
+  'a an and are as at be by can do does for from has have how i if in is it its my of on or that the them then there this to versus vs was what when where which who why will with you your'.split(
     ' ',
   ),
 );
 
-/** What is looked for: the words that count. */
+/** As many words as a long sentence has. A pasted page would take minutes, and no passage has all of it. */
+const mostTerms = 30;
+
+/** What is looked for: the words that count, each once. */
 export function countingTerms(terms: PlacedTerm[]): PlacedTerm[] {
-  const counting = terms.filter(({ term }) => !fillers.has(term));
-  return counting.length > 0 ? counting : terms;
+  const once = [...new Map(terms.map((one) => [one.term, one])).values()];
+  const counting = once.filter(({ term }) => !fillers.has(term));
+  return (counting.length > 0 ? counting : once).slice(0, mostTerms);
 }
 
 const all = (queries: Query[]): QueryCombination => ({ combineWith: 'AND', queries });
@@ -46,6 +50,7 @@ const shortestHalf = 4;
 
 function splitInTwo(term: string, vocabulary: ReadonlySet<string>): string[][] {
   const halves: string[][] = [];
+  if (!isWordLong(term)) return halves;
   for (let at = shortestHalf; at <= term.length - shortestHalf; at++) {
     const [first, second] = [term.slice(0, at), term.slice(at)];
     if (vocabulary.has(first) && vocabulary.has(second)) halves.push([first, second]);
@@ -81,9 +86,14 @@ export function inPart(terms: PlacedTerm[]): Query {
   return any(terms.map(({ term }) => ({ queries: [term], fuzzy: allowedEdits(term) })));
 }
 
+/** Whether it is no longer than a word can be; what is longer has no spelling to compare. */
+export function isWordLong(term: string): boolean {
+  return term.length <= 60;
+}
+
 /** Letters that may be wrong in a word; numbers are meant as they are. */
 function allowedEdits(term: string): number | false {
-  if (term.length < 4 || /^[\d.]+$/.test(term)) return false;
+  if (term.length < 4 || !isWordLong(term) || /^[\d.]+$/.test(term)) return false;
   return term.length < 6 ? 1 : 2;
 }
 

@@ -2,7 +2,7 @@ import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import type { Passage, PassageKind, SearchHit, SearchOutcome } from '../../model/search.ts';
 import { findBestStretch, markTerms, readTerms } from '../../model/search-terms.ts';
 import { nearestName } from '../nearest-name.ts';
-import { asTyped, countingTerms, inPart, inParts, misspelled } from './queries.ts';
+import { asTyped, countingTerms, inPart, inParts, isWordLong, misspelled } from './queries.ts';
 import { indexOptions, type SearchFile } from './search-index.ts';
 
 export type Search = (query: string, options: { limit: number }) => SearchOutcome;
@@ -19,6 +19,9 @@ const kindWeights: Record<PassageKind, number> = {
 /** What has the query's letters in a row counts so much more. */
 const literalWeight = 1.5;
 
+/** A title that has every word typed, `why` and `is` included, counts so much more again. */
+const titleWeight = 1;
+
 /** Columns or so that words may lie apart and still be shown together. */
 const stretchLength = 160;
 
@@ -27,22 +30,25 @@ export function createSearch({ passages, index: saved }: SearchFile): Search {
   const index = MiniSearch.loadJS(saved, indexOptions);
   const vocabulary = new Set(saved.index.map(([term]) => term));
 
-  const look = (query: Query): SearchResult[] =>
+  const look = (query: Query, prefixFrom = 2): SearchResult[] =>
     index.search(query, {
       tokenize: (text) => [text],
-      prefix: true,
+      prefix: (term) => term.length >= prefixFrom,
       boost: { title: 3, place: 0.5, parts: 0.5 },
       weights: { prefix: 0.5, fuzzy: 0.3 },
     });
-  const weigh = (found: SearchResult, query: string): number => {
+  const weigh = (found: SearchResult, query: string, words: string[]): number => {
     const passage = passages[found.id];
     if (passage === undefined) return 0;
     const text = [passage.title, ...passage.texts].join('\n').toLowerCase();
     const isLiteral = query.length > 2 && text.includes(query);
-    return found.score * kindWeights[passage.kind] * (isLiteral ? literalWeight : 1);
+    const titled = new Set(readTerms(passage.title).map(({ term }) => term));
+    const share = words.filter((word) => titled.has(word)).length / words.length;
+    const weight = kindWeights[passage.kind] * (isLiteral ? literalWeight : 1);
+    return found.score * weight * (1 + titleWeight * share ** 2);
   };
   const nearestWords = (words: string[]): string[] => {
-    const near = words.flatMap((word) => {
+    const near = words.filter(isWordLong).flatMap((word) => {
       const found = index.autoSuggest(word, {
         tokenize: (text) => [text],
         prefix: true,
@@ -57,18 +63,23 @@ export function createSearch({ passages, index: saved }: SearchFile): Search {
   };
 
   return (query, { limit }) => {
-    const terms = countingTerms(readTerms(query));
+    const typedTerms = readTerms(query);
+    const terms = countingTerms(typedTerms);
     if (terms.length === 0) return { hits: [], total: 0, isWhole: true, nearest: [] };
     const literal = query.trim().toLowerCase();
+    const words = [...new Set(typedTerms.map(({ term }) => term))];
+    // One letter alone is a word that is being typed; beside others it would mean every word it begins.
+    const prefixFrom = terms.length === 1 ? 1 : 2;
+    const rank = (asked: Query) => ranked(look(asked, prefixFrom));
     const ranked = (found: SearchResult[]) =>
       found
-        .map((one) => ({ ...one, score: weigh(one, literal) }))
+        .map((one) => ({ ...one, score: weigh(one, literal, words) }))
         .sort((one, other) => other.score - one.score || one.id - other.id);
-    const typed = ranked(look(asTyped(terms)));
-    const whole = onceEach([...typed, ...below(typed, ranked(look(inParts(terms, vocabulary))))]);
-    const near = whole.length > 0 ? whole : ranked(look(misspelled(terms, vocabulary)));
+    const typed = rank(asTyped(terms));
+    const whole = onceEach([...typed, ...below(typed, rank(inParts(terms, vocabulary)))]);
+    const near = whole.length > 0 ? whole : rank(misspelled(terms, vocabulary));
     const isWhole = near.length > 0 || terms.length === 1;
-    const found = isWhole ? near : withMostWords(ranked(look(inPart(terms))));
+    const found = isWhole ? near : withMostWords(rank(inPart(terms)));
     const isKnown = (term: string) => vocabulary.has(term) || look(term).length > 0;
     const strange = terms.map(({ term }) => term).filter((term) => !isKnown(term));
     return {

@@ -126,7 +126,7 @@ blockquote {
 }
 h2 {
   font-size: ${paper.headingSizeEm}em; color: #114b5f; break-after: avoid; break-inside: avoid;
-  box-shadow: 0 0.4pt #114b5f;
+  background: linear-gradient(#114b5f, #114b5f) bottom / 100% 0.5pt no-repeat;
   margin: ${inHeading(paper.headingAboveEm)}em 0 ${inHeading(paper.headingBelowEm)}em;
 }
 p { break-inside: avoid; margin-bottom: ${paper.itemGapEm}em; overflow-wrap: anywhere; }

@@ -32,34 +32,57 @@ export function toPoints(mm: number): number {
 }
 
 // Thousandths of the size, of Helvetica, Arial, Liberation Sans and whatever else has their widths.
-const widths = new Map<string, number>(
-  Object.entries({
-    191: "'",
-    222: 'ijl',
-    260: '|',
-    278: ' !,./:;I[\\]ft',
-    333: '()-`r',
-    355: '"',
-    389: '*{}',
-    469: '^',
-    500: 'Jcksvxyz',
-    556: '#$0123456789?L_abdeghnopqu',
-    584: '+<=>~',
-    611: 'FTZ',
-    667: '&ABEKPSVXY',
-    722: 'CDHNRUw',
-    778: 'GOQ',
-    833: 'Mm',
-    889: '%',
-    944: 'W',
-    1015: '@',
-  }).flatMap(([width, characters]) =>
-    Array.from(characters, (character): [string, number] => [character, Number(width)]),
-  ),
-);
+const plainWidths = readWidths({
+  191: "'",
+  222: 'ijl',
+  260: '|',
+  278: ' !,./:;I[\\]ft',
+  333: '()-`r',
+  334: '{}',
+  355: '"',
+  389: '*',
+  469: '^',
+  500: 'Jcksvxyz',
+  556: '#$0123456789?L_abdeghnopqu',
+  584: '+<=>~',
+  611: 'FTZ',
+  667: '&ABEKPSVXY',
+  722: 'CDHNRUw',
+  778: 'GOQ',
+  833: 'Mm',
+  889: '%',
+  944: 'W',
+  1015: '@',
+});
+const boldWidths = readWidths({
+  238: "'",
+  278: ' ,./I\\ijl',
+  280: '|',
+  333: '!()-:;[]`ft',
+  389: '*r{}',
+  474: '"',
+  500: 'z',
+  556: '#$0123456789J_aceksvxy',
+  584: '+<=>^~',
+  611: '?FLTZbdghnopqu',
+  667: 'EPSVXY',
+  722: '&ABCDHKNRU',
+  778: 'GOQw',
+  833: 'M',
+  889: '%m',
+  944: 'W',
+  975: '@',
+});
+
+function readWidths(charactersByWidth: Record<number, string>): Map<string, number> {
+  return new Map(
+    Object.entries(charactersByWidth).flatMap(([width, characters]) =>
+      Array.from(characters, (character): [string, number] => [character, Number(width)]),
+    ),
+  );
+}
 
 const widestWidth = 1015;
-const boldFactor = 1.09;
 /** Browsers round, and kern, in their own ways. */
 const caution = 1.015;
 
@@ -69,8 +92,9 @@ type Looks = { isBold?: boolean };
 export function textEms(text: string, style: Inline['style'], { isBold = false }: Looks): number {
   const letters = Array.from(text);
   if (style === 'code') return letters.length * 0.6 * caution;
+  const widths = isBold || style === 'strong' ? boldWidths : plainWidths;
   const sum = letters.reduce((total, one) => total + (widths.get(one) ?? widestWidth), 0);
-  return (sum / 1000) * (isBold || style === 'strong' ? boldFactor : 1) * caution;
+  return (sum / 1000) * caution;
 }
 
 type Word = { ems: number; spaceBeforeEms: number };

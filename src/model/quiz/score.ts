@@ -27,12 +27,19 @@ export function isRight(share: number): boolean {
 
 /** The choice that the lab's reply fits, if it replied as one of them says. */
 export function fittingChoice(
+  question: Extract<QuizQuestion, { kind: 'predict' }>,
+  exchange: Exchange,
+): number | undefined {
+  return fittingChoices(question, exchange)[0];
+}
+
+/** Every choice that the lab's reply fits; more or fewer than one is a mistake of the course. */
+export function fittingChoices(
   { choices }: Extract<QuizQuestion, { kind: 'predict' }>,
   { response }: Exchange,
-): number | undefined {
-  if (response === undefined) return undefined;
-  const index = choices.findIndex(({ reply }) => fitsReply(reply, response));
-  return index < 0 ? undefined : index;
+): number[] {
+  if (response === undefined) return [];
+  return choices.flatMap(({ reply }, index) => (fitsReply(reply, response) ? [index] : []));
 }
 
 /** How much of an answer is right, from 0 to 1; undefined where that cannot be told. */

@@ -116,3 +116,26 @@ test('words that say nothing do not narrow a search, and are found when they are
   expect(ids('how does the httpx')).toEqual(ids('httpx'));
   expect(find('who').total).toBeGreaterThan(0);
 });
+
+test('`vs` stands between what is looked for, and narrows nothing', () => {
+  expect(ids('httpx vs requests')).toEqual(ids('httpx requests'));
+  expect(find('httpx versus requests').isWhole).toBe(true);
+});
+
+test('one letter alone is a word that is being typed, beside others it is a word', () => {
+  expect(ids('h')).toContain('async/say/2');
+  expect(find('h awaited').isWhole).toBe(false);
+});
+
+test('a title with every word typed comes first', () => {
+  expect(ids('what is the gil')[0]).toBe('gil-in-short');
+  expect(ids('does the gil matter')[0]).toBe('gil');
+});
+
+test('a pasted page is searched for at once', () => {
+  const page = Array.from({ length: 20_000 }, (_, index) => `event loop word${index}`).join(' ');
+  const before = performance.now();
+  expect(find(page).hits.map(({ id }) => id)).toContain('async/say/1');
+  expect(find('x'.repeat(100_000)).total).toBe(0);
+  expect(performance.now() - before).toBeLessThan(5000);
+});

@@ -46,3 +46,9 @@ test('an item is as high as its lines and the gap below', () => {
     paper.lineHeightEm + paper.itemGapEm,
   );
 });
+
+test('bold text is as wide as Helvetica Bold', () => {
+  const bold = (text: string) => textEms(text, 'strong', {}) / 1.015;
+  expect(bold('Fast')).toBeCloseTo(0.611 + 0.556 + 0.556 + 0.333);
+  expect(bold('mi {}')).toBeCloseTo(0.889 + 0.278 + 0.278 + 0.389 * 2);
+});
