@@ -108,15 +108,15 @@ function layoutTimeline(block: Extract<Block, { kind: 'timeline' }>, width: numb
   ];
 }
 
-/** The sentence of the notes, struck by a mark, and the better one. */
+/** The sentence of the notes, and the one to say. */
 function layoutCorrection(block: Extract<Block, { kind: 'correction' }>, width: number): Line[] {
   const { brief, say, because } = block.correction;
-  const marked = (mark: Span, text: Inline[], looks = {}) =>
-    wrapSpans(inlineSpans(text, looks), width, { firstIndent: [mark], indent: [span('  ')] });
+  const labelled = (label: Span, text: Inline[], looks = {}) =>
+    wrapSpans(inlineSpans(text, looks), width, { firstIndent: [label], indent: [span('       ')] });
   return [
-    ...marked(span('✘ ', 'wrong'), brief, { tone: 'muted' }),
-    ...marked(span('✔ ', 'ok'), say, { isBold: true }),
-    ...marked(span('  '), because),
+    ...labelled(span('notes  ', 'muted'), brief, { tone: 'muted' }),
+    ...labelled(span('say    ', 'ok'), say, { isBold: true }),
+    ...labelled(span('       '), because),
   ];
 }
 

@@ -75,7 +75,7 @@ function layOut(
 ): CheatSheet['pages'] | undefined {
   const said = [
     ...section('Say it', content.sentences),
-    ...section('Not this, but that', corrections),
+    ...section('Notes, and what to say', corrections),
   ];
   const asked = section('Asked and answered', cards);
   const { columnEms, firstEms, secondEms } = room(content.answer, sizePt);

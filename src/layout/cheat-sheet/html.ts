@@ -42,7 +42,7 @@ function itemHtml(item: SheetItem): string {
     case 'sentence':
       return `<p><b class="title">${escapeHtml(titleOf(item))}</b> ${inline(item.text)}</p>`;
     case 'correction':
-      return `<p><b class="not">${labels.not}</b> ${inline(item.brief)} <b class="but">${labels.but}</b> ${inline(item.say)}</p>`;
+      return `<p><b class="not">${labels.brief}</b> ${inline(item.brief)} <b class="but">${labels.say}</b> ${inline(item.say)}</p>`;
     case 'card':
       return `<p><b>${inline(item.ask)}</b> ${inline(item.answer)}</p>`;
     default:

@@ -38,7 +38,7 @@ function itemLines(item: SheetItem): string[] {
     case 'sentence':
       return [`- **${plain(titleOf(item))}** ${inline(item.text)}`];
     case 'correction':
-      return [`- **${labels.not}** ${inline(item.brief)} **${labels.but}** ${inline(item.say)}`];
+      return [`- **${labels.brief}** ${inline(item.brief)} **${labels.say}** ${inline(item.say)}`];
     case 'card':
       return [`- **${inline(item.ask)}** ${inline(item.answer)}`];
     default:

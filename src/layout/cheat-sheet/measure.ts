@@ -168,7 +168,7 @@ export function itemParts(item: Exclude<SheetItem, { kind: 'heading' }>): (Inlin
     case 'sentence':
       return [bold(titleOf(item)), gap, ...item.text];
     case 'correction':
-      return [bold(labels.not), gap, ...item.brief, gap, bold(labels.but), gap, ...item.say];
+      return [bold(labels.brief), gap, ...item.brief, gap, bold(labels.say), gap, ...item.say];
     case 'card':
       return [...item.ask.map((part) => ({ ...part, isBold: true })), gap, ...item.answer];
     default:
@@ -177,7 +177,7 @@ export function itemParts(item: Exclude<SheetItem, { kind: 'heading' }>): (Inlin
 }
 
 /** What stands before the two halves of a correction. */
-export const labels = { not: 'Not:', but: 'But:' } as const;
+export const labels = { brief: 'Notes:', say: 'Say:' } as const;
 
 /** A title as it runs into the sentence after it. */
 export function titleOf({ title }: { title: string }): string {

@@ -11,6 +11,9 @@ export type Keyboard = { listen: (listener: Listener) => () => void };
 
 export const KeyboardContext = createContext<Keyboard | undefined>(undefined);
 
+/** For how many turns of Node's event loop a screen may draw what a key did, before the next key has its turn. */
+const mostTurns = 20;
+
 /**
  * The one listener on the terminal's input. Keys that arrive together are handed on one at a time,
  * each after the screen has answered the one before; while a screen loads they wait for it.
@@ -29,9 +32,15 @@ export function useKeyboard(beforeEach: () => void): Keyboard {
       beforeEach();
       listen(press);
     } finally {
-      // After what React draws of it, which it schedules in the same way.
-      setImmediate(() => newestDrain.current());
+      goOnOnceDrawn(listen, mostTurns);
     }
+  };
+  // Each drawing of a screen listens anew; where a key changes nothing, none comes.
+  const goOnOnceDrawn = (answered: Listener, turnsLeft: number) => {
+    setImmediate(() => {
+      if (listener.current !== answered || turnsLeft === 0) newestDrain.current();
+      else goOnOnceDrawn(answered, turnsLeft - 1);
+    });
   };
   const newestDrain = useRef(drain);
   newestDrain.current = drain;

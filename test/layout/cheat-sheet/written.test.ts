@@ -66,7 +66,7 @@ test('Markdown has the same, with its own signs escaped', () => {
     '',
     `- **Title \\<img src=x onerror="alert('1')"> & \\*stars\\* \\</script>:** Sentence \\<img src=x onerror="alert('1')"> & \\*stars\\* \\</script>`,
     '- **Why?** **shown**',
-    `- **Not:** Brief \\<img src=x onerror="alert('1')"> & \\*stars\\* \\</script> **But:** Say \\<img src=x onerror="alert('1')"> & \\*stars\\* \\</script>`,
+    `- **Notes:** Brief \\<img src=x onerror="alert('1')"> & \\*stars\\* \\</script> **Say:** Say \\<img src=x onerror="alert('1')"> & \\*stars\\* \\</script>`,
     '',
     '## Asked',
     '',
