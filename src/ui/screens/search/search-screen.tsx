@@ -28,10 +28,10 @@ export function SearchScreen(): ReactNode {
   const rows = isBlank ? titles : (results.outcome?.hits ?? []).map(hitRow);
 
   const open = () => {
-    const isFound = isBlank || results.query === state.query;
+    const isFound = isBlank || (results.query === state.query && results.problem === undefined);
     const marked = rows[state.selected];
     if (isFound) return marked !== undefined && session.open(marked.screen);
-    // Typed and sent off before it was found.
+    // Typed and sent off before it was found, or tried again where it could not be looked up.
     session.attempt(async () => {
       const [first] = (await look(state.query)).hits;
       if (first !== undefined) session.open(hitRow(first).screen);
