@@ -52,6 +52,8 @@ function builtName(lab: Lab, { file }: RaceEntrant, packageRoot: string): string
 function pointToBuiltFiles(exercise: Exercise, packageRoot: string): Exercise {
   return {
     ...exercise,
+    // Only what proves the course from its sources asks for these.
+    equivalents: undefined,
     checksFile: `dist/labs/${exercise.id}/checks.js`,
     assets: exercise.assets.map((asset) => {
       // An asset lies in labs/NN-slug/data; in the build its lab goes by its id.
