@@ -114,6 +114,8 @@ const services: Services = {
     return sendRequest(url, request, options);
   },
 
+  askLab: async (...asked) => (await import('./cli/ask-lab.ts')).askLab(services, ...asked),
+
   connect: openWebSocket,
   race: async (...race) => (await openRacing()).run(...race),
 

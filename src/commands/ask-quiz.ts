@@ -11,7 +11,6 @@ import { span } from '../layout/width.ts';
 import { wrapSpans } from '../layout/wrap.ts';
 import { lessonName } from '../model/course.ts';
 import type { Line } from '../model/lines.ts';
-import { askLab } from '../model/quiz/ask-lab.ts';
 import type { QuizQuestion } from '../model/quiz/draw.ts';
 import { matchKeyPoints } from '../model/quiz/match.ts';
 import {
@@ -117,7 +116,7 @@ async function readAnswer(
     case 'predict': {
       const choice = await readNumber(context, question.choices.length);
       if (choice === 'end') return choice;
-      const reply = await askLab(context.services, question.shownIn.lab, question.request);
+      const reply = await context.services.askLab(question.shownIn.lab, question.request);
       if (reply.isOk) return { kind: 'predict', choice, exchange: reply.exchange };
       complain(context, `${reply.message} ${reply.remedy} This question is left out.`);
       return 'left-out';

@@ -1,8 +1,8 @@
 import type { Code } from '../model/course.ts';
 import type { Reply } from '../model/exchange.ts';
-import { askLab, type LabAccess } from '../model/quiz/ask-lab.ts';
 import type { QuizQuestion } from '../model/quiz/draw.ts';
-import { fittingChoices } from '../model/quiz/score.ts';
+import { fittingChoices } from '../model/reply-pattern.ts';
+import type { Services } from '../ui/services.ts';
 
 /** A question with what is right, as `quiz --json` prints it. */
 export type DescribedQuestion = {
@@ -29,7 +29,7 @@ export type DescribedQuestion = {
 
 /** A question with its right answer; that of a prediction is what the lab answers now. */
 export async function describeQuestion(
-  access: LabAccess,
+  askLab: Services['askLab'],
   question: QuizQuestion,
 ): Promise<DescribedQuestion> {
   const { id, topic, level, kind, ask, answer, shownIn } = question;
@@ -52,13 +52,13 @@ export async function describeQuestion(
     case 'predict': {
       const { request } = question;
       const choices = question.choices.map(({ text }) => ({ text }));
-      const reply = await askLab(access, shownIn.lab, request);
+      const reply = await askLab(shownIn.lab, request);
       if (!reply.isOk) {
         const problem = `${id}: ${reply.message} ${reply.remedy}`;
         return { ...asked, request, choices, problem, ...rubric };
       }
       const { exchange } = reply;
-      const right = fittingChoices(question, exchange).map((index) => index + 1);
+      const right = fittingChoices(question.choices, exchange).map((index) => index + 1);
       return { ...asked, request, choices, right, reply: exchange.response, ...rubric };
     }
     default:

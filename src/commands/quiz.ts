@@ -86,7 +86,7 @@ async function printQuiz(
   // One at a time: each lab that is asked runs in a process of its own.
   for (const question of questions) {
     if (context.signal.aborted) return exitCodes.notPassed;
-    described.push(await describeQuestion(context.services, question));
+    described.push(await describeQuestion(context.services.askLab, question));
   }
   showJson(context, { schemaVersion: 1, topic, level, seed, questions: described });
   const problems = described.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));

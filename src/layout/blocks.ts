@@ -3,11 +3,8 @@ import type { Line, Span } from '../model/lines.ts';
 import { layoutCode, layoutCompare } from './code.ts';
 import { inlineSpans, inlineText, layoutInline } from './inline.ts';
 import { layoutSchema } from './schema-picture.ts';
-import { lineWidth, padLine, printable, span, textWidth } from './width.ts';
+import { lineWidth, padLine, printable, span, textColumns, textWidth } from './width.ts';
 import { wrapSpans } from './wrap.ts';
-
-/** Widest running text that still reads well. */
-const textColumns = 88;
 
 /** Blocks as lines of at most `width` columns, one empty line between two blocks. */
 export function layoutBlocks(blocks: Block[], width: number): Line[] {

@@ -1,5 +1,5 @@
 import type { Json } from '../model/exchange.ts';
-import type { Line, Span } from '../model/lines.ts';
+import type { Span } from '../model/lines.ts';
 import { printable, span, textWidth } from './width.ts';
 
 /** A number as it stands in a JSON text: `1.0` is not `1` to a reader of Python's replies. */
@@ -114,9 +114,4 @@ export function formatJson(
   };
   write(value, [], 0, [], []);
   return lines;
-}
-
-/** Formatted JSON as lines of at most `width` columns: what is wider is broken with a hanging indent. */
-export function layoutJson(value: Json, width: number, options: FormatJsonOptions = {}): Line[] {
-  return formatJson(value, width, options).map((line) => line.spans);
 }

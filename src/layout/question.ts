@@ -3,7 +3,7 @@ import type { Line } from '../model/lines.ts';
 import { layoutRequest } from './blocks.ts';
 import { layoutCode } from './code.ts';
 import { codeSpans } from './inline.ts';
-import { span } from './width.ts';
+import { span, textColumns } from './width.ts';
 import { wrapSpans } from './wrap.ts';
 
 /** What a level is called where a question is asked. */
@@ -13,19 +13,29 @@ export const levelTitles: Record<Question['level'], string> = {
   senior: 'senior level',
 };
 
+/** Running text of a question, as wide as still reads well. */
+function running(width: number) {
+  return (words: string, looks = {}) =>
+    wrapSpans(codeSpans(words, looks), Math.min(width, textColumns));
+}
+
+/** What stands above a part of an answer. */
+export function label(words: string): Line[] {
+  return [[], [span(words, 'muted', { isBold: true })]];
+}
+
 /** An interview question; with `isAnswerShown` its answer, key points, trap and follow-ups. */
 export function layoutQuestion(
   question: Question,
   { width, isAnswerShown }: { width: number; isAnswerShown: boolean },
 ): Line[] {
-  const columns = Math.min(width, 88);
-  const text = (words: string, looks = {}) => wrapSpans(codeSpans(words, looks), columns);
+  const columns = Math.min(width, textColumns);
+  const text = running(width);
   const bullet = (words: string) =>
     wrapSpans(codeSpans(words), columns, {
       firstIndent: [span('• ', 'accent')],
       indent: [span('  ')],
     });
-  const label = (words: string): Line[] => [[], [span(words, 'muted', { isBold: true })]];
   const asked: Line[] = [
     ...text(question.ask, { isBold: true }),
     [span(levelTitles[question.level], 'muted')],
@@ -48,9 +58,8 @@ export function layoutTrapAndMore(
   { commonWrongAnswer, followUps }: Question,
   width: number,
 ): Line[] {
-  const columns = Math.min(width, 88);
-  const text = (words: string, looks = {}) => wrapSpans(codeSpans(words, looks), columns);
-  const label = (words: string): Line[] => [[], [span(words, 'muted', { isBold: true })]];
+  const columns = Math.min(width, textColumns);
+  const text = running(width);
   return [
     ...label('Common wrong answer'),
     ...wrapSpans([span('✘ ', 'wrong'), ...codeSpans(commonWrongAnswer.answer)], columns, {
@@ -88,7 +97,7 @@ function layoutPut(question: Question, width: number): Line[] {
 }
 
 function layoutChoice(text: string, width: number): Line[] {
-  return wrapSpans(codeSpans(text), Math.min(width, 88), {
+  return wrapSpans(codeSpans(text), Math.min(width, textColumns), {
     firstIndent: [span('  ○ ', 'muted')],
     indent: [span('    ')],
   });
@@ -100,11 +109,11 @@ function layoutRight(question: Question, width: number): Line[] {
     case 'choose':
       return question.choices.flatMap(({ text, isRight, why }) => [
         [],
-        ...wrapSpans(codeSpans(text, { isBold: true }), Math.min(width, 88), {
+        ...wrapSpans(codeSpans(text, { isBold: true }), Math.min(width, textColumns), {
           firstIndent: [isRight ? span('✔ ', 'ok') : span('✘ ', 'wrong')],
           indent: [span('  ')],
         }),
-        ...wrapSpans(codeSpans(why), Math.min(width, 88), { indent: [span('  ')] }),
+        ...wrapSpans(codeSpans(why), Math.min(width, textColumns), { indent: [span('  ')] }),
       ]);
     case 'bug':
       return [

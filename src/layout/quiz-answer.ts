@@ -1,12 +1,13 @@
 import type { Line, Span } from '../model/lines.ts';
 import type { QuizQuestion } from '../model/quiz/draw.ts';
-import { fittingChoice, neededPoints, type QuizAnswer } from '../model/quiz/score.ts';
+import { neededPoints, type QuizAnswer } from '../model/quiz/score.ts';
+import { fittingChoices } from '../model/reply-pattern.ts';
 import { layoutCode } from './code.ts';
 import { layoutExchange } from './exchange.ts';
 import { codeSpans } from './inline.ts';
-import { layoutTrapAndMore } from './question.ts';
-import { type LineMarks, layoutNumberedCode, quizTextColumns } from './quiz-question.ts';
-import { printable, span } from './width.ts';
+import { label, layoutTrapAndMore } from './question.ts';
+import { type LineMarks, layoutNumberedCode } from './quiz-question.ts';
+import { printable, span, textColumns } from './width.ts';
 import { wrapSpans } from './wrap.ts';
 
 type Asked<Kind> = Extract<QuizQuestion, { kind: Kind }>;
@@ -30,7 +31,7 @@ export function layoutAnswer(
     [],
     ...wrapSpans(
       [span(`Shown in ${shownIn}, and by the lab ${question.shownIn.lab}.`, 'muted')],
-      Math.min(width, quizTextColumns),
+      Math.min(width, textColumns),
     ),
   ];
 }
@@ -52,12 +53,8 @@ function layoutOutcome(
   return [];
 }
 
-function label(words: string): Line[] {
-  return [[], [span(words, 'muted', { isBold: true })]];
-}
-
 function running(text: string, width: number): Line[] {
-  return wrapSpans(codeSpans(text), Math.min(width, quizTextColumns));
+  return wrapSpans(codeSpans(text), Math.min(width, textColumns));
 }
 
 function layoutSaid(
@@ -66,7 +63,7 @@ function layoutSaid(
   width: number,
   ticking: Ticking,
 ): Line[] {
-  const columns = Math.min(width, quizTextColumns);
+  const columns = Math.min(width, textColumns);
   const total = keyPoints.length;
   const said = ticks.filter(Boolean).length;
   const needed = neededPoints(total);
@@ -117,7 +114,7 @@ function layoutChosen(
   { choice }: Given<'choose'>,
   width: number,
 ): Line[] {
-  const columns = Math.min(width, quizTextColumns);
+  const columns = Math.min(width, textColumns);
   const isRight = choice !== undefined && choices[choice]?.isRight === true;
   const rows = choices.flatMap((one, index): Line[] => {
     const isChosen = index === choice;
@@ -191,8 +188,8 @@ function layoutPredicted(
   { choice, exchange }: Given<'predict'>,
   width: number,
 ): Line[] {
-  const columns = Math.min(width, quizTextColumns);
-  const fitting = fittingChoice(question, exchange);
+  const columns = Math.min(width, textColumns);
+  const [fitting] = fittingChoices(question.choices, exchange);
   const textOf = (index: number | undefined) =>
     index === undefined ? undefined : question.choices[index]?.text;
   const row = (name: string, text: string) =>

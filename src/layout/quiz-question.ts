@@ -4,11 +4,8 @@ import type { QuizKind, QuizQuestion } from '../model/quiz/draw.ts';
 import { toSpans, wrapCodeLine } from './code.ts';
 import { codeSpans } from './inline.ts';
 import { levelTitles } from './question.ts';
-import { span } from './width.ts';
+import { span, textColumns } from './width.ts';
 import { wrapSpans } from './wrap.ts';
-
-/** Widest running text that still reads well. */
-export const quizTextColumns = 88;
 
 /** What is to be done, in two or three words. */
 export const kindTitles: Record<QuizKind, string> = {
@@ -20,7 +17,7 @@ export const kindTitles: Record<QuizKind, string> = {
 
 /** What is asked, and below it how hard it is and what it is about. */
 export function layoutAsked(question: QuizQuestion, topic: string, width: number): Line[] {
-  const columns = Math.min(width, quizTextColumns);
+  const columns = Math.min(width, textColumns);
   return [
     ...wrapSpans(codeSpans(question.ask, { isBold: true }), columns),
     ...wrapSpans([span(`${levelTitles[question.level]} · ${topic}`, 'muted')], columns),
@@ -32,7 +29,7 @@ export type ChoiceMarks = { marked: number } | 'numbers';
 
 /** Choices one below the other, each with the lines it takes. */
 export function layoutChoices(texts: string[], marks: ChoiceMarks, width: number): Line[][] {
-  const columns = Math.min(width, quizTextColumns);
+  const columns = Math.min(width, textColumns);
   return texts.map((text, index) => {
     const isMarked = marks !== 'numbers' && marks.marked === index;
     const number = marks === 'numbers' ? `${index + 1} ` : isMarked ? '▸ ' : '  ';

@@ -1,7 +1,7 @@
 import type { Line } from '../model/lines.ts';
 import type { QuizScore, Tally, TopicScore } from '../model/quiz/score.ts';
-import { kindTitles, quizTextColumns } from './quiz-question.ts';
-import { fitLine, span, textWidth } from './width.ts';
+import { kindTitles } from './quiz-question.ts';
+import { fitLine, span, textColumns, textWidth } from './width.ts';
 import { wrapSpans } from './wrap.ts';
 
 /** `6.5 of 8`, with one digit after the point at the most. */
@@ -21,7 +21,7 @@ export function layoutScore({ all }: QuizScore, width: number): Line[] {
     [span(`Score ${pointsText(all)}`, 'accent', { isBold: true }), span(` · ${percentText(all)}`)],
     ...wrapSpans(
       [span('A question you say counts by its key points; right is all but one or more.', 'muted')],
-      Math.min(width, quizTextColumns),
+      Math.min(width, textColumns),
     ),
   ];
 }

@@ -1,6 +1,9 @@
 import stringWidth from 'string-width';
 import type { Line, Span } from '../model/lines.ts';
 
+/** Widest running text that still reads well. */
+export const textColumns = 88;
+
 const plainAscii = /^[\x20-\x7e]*$/;
 
 /** Columns that a text takes in a terminal. */

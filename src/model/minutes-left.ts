@@ -1,5 +1,5 @@
 import { beatNames, type CourseIndex, type LessonSummary, listExercises } from './course.ts';
-import { emptyProgress, exerciseProgress, isBeatDone, type Progress } from './progress.ts';
+import { exerciseProgress, isBeatDone, type Progress } from './progress.ts';
 
 const readableBeats = beatNames.filter((beat) => beat !== 'build');
 
@@ -9,8 +9,8 @@ export function lessonMinutesLeft(progress: Progress, lesson: LessonSummary): nu
   return Math.ceil((lesson.minutes * open) / readableBeats.length);
 }
 
-/** Minutes left in the course, exercises included; all of them where nothing is done. */
-export function courseMinutesLeft(progress: Progress = emptyProgress, index: CourseIndex): number {
+/** Minutes left in the course, exercises included. */
+export function courseMinutesLeft(progress: Progress, index: CourseIndex): number {
   const lessons = index.lessons.map((lesson) => lessonMinutesLeft(progress, lesson));
   const exercises = listExercises(index).map((exercise) =>
     exerciseProgress(progress, exercise.id).status === 'passed' ? 0 : exercise.minutes,

@@ -1,6 +1,6 @@
 import { type CourseIndex, listExercises, type PathName, pathNames } from './course.ts';
 import { courseMinutesLeft } from './minutes-left.ts';
-import { type NextStep, nextStep, type Progress } from './progress.ts';
+import { emptyProgress, type NextStep, nextStep, type Progress } from './progress.ts';
 
 /** Whether what stands on one path is also on another, as long or longer. */
 function isOnPath(part: { path: PathName }, path: PathName): boolean {
@@ -69,7 +69,7 @@ export function measurePaths(index: CourseIndex, progress: Progress): PathLength
       path,
       lessons: own.lessons.length,
       exercises: listExercises(own).length,
-      minutes: courseMinutesLeft(undefined, own),
+      minutes: courseMinutesLeft(emptyProgress, own),
       minutesLeft: courseMinutesLeft(progress, own),
     };
   });

@@ -1,5 +1,5 @@
 import type { ReplyPattern } from './course.ts';
-import { type Json, type Reply, readValidationIssues } from './exchange.ts';
+import { type Exchange, type Json, type Reply, readValidationIssues } from './exchange.ts';
 
 /** Whether a reply is what the pattern describes: all that it names must match. */
 export function fitsReply(pattern: ReplyPattern, reply: Reply): boolean {
@@ -14,6 +14,15 @@ export function fitsReply(pattern: ReplyPattern, reply: Reply): boolean {
   return Object.entries(pattern.headers ?? {}).every(
     ([name, value]) => reply.headers[name.toLowerCase()] === value,
   );
+}
+
+/** The indices of all choices that a reply fits; more or fewer than one is a mistake of the course. */
+export function fittingChoices(
+  choices: { reply: ReplyPattern }[],
+  { response }: Exchange,
+): number[] {
+  if (response === undefined) return [];
+  return choices.flatMap(({ reply }, index) => (fitsReply(reply, response) ? [index] : []));
 }
 
 /** Objects by key (further keys are free), arrays entry by entry with the same length. */

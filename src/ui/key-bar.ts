@@ -1,6 +1,7 @@
 import { lineWidth, span } from '../layout/width.ts';
 import type { Line } from '../model/lines.ts';
-import { type Action, type KeyMode, reachableBindings } from './keys.ts';
+import type { Action } from './key-groups.ts';
+import { type KeyMode, reachableBindings } from './keys.ts';
 
 const alwaysShown: Action[] = ['help', 'back'];
 

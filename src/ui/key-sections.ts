@@ -1,6 +1,6 @@
+import type { KeyBinding } from './key-groups.ts';
 import {
   bindingsOf,
-  type KeyBinding,
   type KeyGroup,
   type KeyMode,
   keyModes,

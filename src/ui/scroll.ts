@@ -1,4 +1,4 @@
-import type { Action } from './keys.ts';
+import type { Action } from './key-groups.ts';
 
 /** A window of `height` lines on `total` lines. */
 export type Viewport = { total: number; height: number };

@@ -24,6 +24,11 @@ export type WorkspaceState =
   | { kind: 'none'; suggestedFolder: string }
   | { kind: 'ready'; folder: string; mended: string[] };
 
+/** What a lab answered, or why it could not be asked. */
+export type LabReply =
+  | { isOk: true; exchange: Exchange }
+  | { isOk: false; message: string; remedy: string };
+
 /** An outcome that a screen shows as one line: what happened, and what to do where it failed. */
 export type Outcome = { isOk: boolean; message: string };
 
@@ -56,6 +61,9 @@ export type Services = {
     request: PreparedRequest,
     options?: { signal?: AbortSignal; onPart?: (part: PartialReply) => void },
   ) => Promise<Exchange>;
+
+  /** Sends one request to a lab, which is started for it where it does not run, and stopped again. Never rejects. */
+  askLab: (lab: string, request: PreparedRequest) => Promise<LabReply>;
 
   /** Opens a WebSocket to a running server; what happens to it is told. */
   connect: (url: string, path: string, onEvent: (event: SocketEvent) => void) => SocketLink;

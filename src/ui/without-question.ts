@@ -1,4 +1,4 @@
-import type { Action } from './keys.ts';
+import type { Action } from './key-groups.ts';
 
 type Actions = Partial<Record<Action, () => void>>;
 

@@ -1,3 +1,4 @@
+import { askLab } from '../../src/cli/ask-lab.ts';
 import { createGradeAttempt } from '../../src/cli/grade-attempt.ts';
 import type { Context } from '../../src/commands/context.ts';
 import { runCommand } from '../../src/commands/run-command.ts';
@@ -255,6 +256,7 @@ export function createWorld() {
       record: (event) => world.events.push(event),
       progressWarning: () => world.warning,
       runningLabs: () => ({}),
+      askLab: (...asked) => askLab(world.context.services, ...asked),
       connect: () => ({ send: () => {}, close: () => {} }),
       race: async () => {},
       startLab: async (_lab, port) => {

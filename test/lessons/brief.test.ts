@@ -4,6 +4,7 @@ import type { Block, Lesson } from '../../src/model/course.ts';
 import { indexCourse } from '../../src/model/course.ts';
 import { courseMinutesLeft } from '../../src/model/minutes-left.ts';
 import { narrowToPath } from '../../src/model/path.ts';
+import { emptyProgress } from '../../src/model/progress.ts';
 import { packageRoot } from '../servers/spawned.ts';
 import { brief } from './brief.ts';
 
@@ -32,7 +33,7 @@ test('every lesson teaches a line of the notes, or what they leave out', () => {
 test('an interview tomorrow is prepared in 90 minutes', () => {
   if (course === undefined) throw new Error('The course does not load.');
   const path = narrowToPath(indexCourse(course), 'tomorrow');
-  expect(courseMinutesLeft(undefined, path)).toBeLessThanOrEqual(90);
+  expect(courseMinutesLeft(emptyProgress, path)).toBeLessThanOrEqual(90);
   expect(path.lessons.length).toBeGreaterThanOrEqual(8);
   expect(path.lessons.at(-1)?.id).toBe('summary');
 });

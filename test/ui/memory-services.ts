@@ -1,3 +1,4 @@
+import { askLab } from '../../src/cli/ask-lab.ts';
 import { createGradeAttempt } from '../../src/cli/grade-attempt.ts';
 import { createSearch } from '../../src/course/search/search.ts';
 import { indexPassages } from '../../src/course/search/search-index.ts';
@@ -82,6 +83,7 @@ export function createMemoryServices({ hasWorkspace = true } = {}): MemoryServic
     progressWarning: () => undefined,
     runningLabs: (): Record<string, RunningServer> =>
       running === undefined ? {} : { [runningId]: running },
+    askLab: (...asked) => askLab(services, ...asked),
     connect: () => ({ send: () => {}, close: () => {} }),
     race: async () => {},
     startLab: async () => {

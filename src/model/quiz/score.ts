@@ -1,7 +1,7 @@
 import type { CourseIndex } from '../course.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Progress } from '../progress.ts';
-import { fitsReply } from '../reply-pattern.ts';
+import { fittingChoices } from '../reply-pattern.ts';
 import type { QuizKind, QuizQuestion } from './draw.ts';
 
 /** What was answered to a question; `undefined` where the answer was asked for without one. */
@@ -25,23 +25,6 @@ export function isRight(share: number): boolean {
   return share >= rightFrom - 1e-9;
 }
 
-/** The choice that the lab's reply fits, if it replied as one of them says. */
-export function fittingChoice(
-  question: Extract<QuizQuestion, { kind: 'predict' }>,
-  exchange: Exchange,
-): number | undefined {
-  return fittingChoices(question, exchange)[0];
-}
-
-/** Every choice that the lab's reply fits; more or fewer than one is a mistake of the course. */
-export function fittingChoices(
-  { choices }: Extract<QuizQuestion, { kind: 'predict' }>,
-  { response }: Exchange,
-): number[] {
-  if (response === undefined) return [];
-  return choices.flatMap(({ reply }, index) => (fitsReply(reply, response) ? [index] : []));
-}
-
 /** How much of an answer is right, from 0 to 1; undefined where that cannot be told. */
 export function shareOf(question: QuizQuestion, answer: QuizAnswer): number | undefined {
   switch (answer.kind) {
@@ -61,7 +44,7 @@ export function shareOf(question: QuizQuestion, answer: QuizAnswer): number | un
     }
     case 'predict': {
       if (question.kind !== 'predict') return undefined;
-      const fitting = fittingChoice(question, answer.exchange);
+      const [fitting] = fittingChoices(question.choices, answer.exchange);
       if (fitting === undefined) return undefined;
       return fitting === answer.choice ? 1 : 0;
     }

@@ -1,7 +1,8 @@
 import { type Key, useInput, usePaste } from 'ink';
 import { createContext, useContext, useLayoutEffect, useRef } from 'react';
+import type { Action } from '../key-groups.ts';
 import { type KeyPress, readKeyPresses } from '../key-press.ts';
-import { type Action, findBinding, type KeyMode, keysOf } from '../keys.ts';
+import { findBinding, type KeyMode, keysOf } from '../keys.ts';
 import { isTooSmall } from '../room.ts';
 import { ShownContext, useSession } from '../session.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Action } from '../keys.ts';
+import type { Action } from '../key-groups.ts';
 import { clampOffset, isAtEnd, scrollOffset, type Viewport } from '../scroll.ts';
 
 export type Scroll = {

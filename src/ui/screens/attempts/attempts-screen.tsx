@@ -10,7 +10,7 @@ import { LinesView } from '../../components/lines-view.tsx';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { useLoaded } from '../../hooks/use-loaded.ts';
 import { useScroll } from '../../hooks/use-scroll.ts';
-import type { Action } from '../../keys.ts';
+import type { Action } from '../../key-groups.ts';
 import { useRoom } from '../../room.ts';
 import { keepVisible } from '../../scroll.ts';
 import { useSession } from '../../session.ts';

@@ -1,7 +1,7 @@
 import type { Exercise } from '../../../model/course.ts';
 import type { Attempt } from '../../../model/progress.ts';
 import { explainLoss } from '../../../model/snapshot.ts';
-import type { Action } from '../../keys.ts';
+import type { Action } from '../../key-groups.ts';
 import { useSession } from '../../session.ts';
 import { statusOfOutcome } from '../../status.ts';
 import { withoutQuestion } from '../../without-question.ts';

@@ -1,7 +1,7 @@
 import type { Exercise } from '../../../model/course.ts';
 import { exerciseProgress, type NextStep } from '../../../model/progress.ts';
 import { firstFailure, hintKey } from '../../../model/verdict.ts';
-import type { Action } from '../../keys.ts';
+import type { Action } from '../../key-groups.ts';
 import { screenOfStep } from '../../screen.ts';
 import type { ExerciseFolder, Outcome } from '../../services.ts';
 import { useSession } from '../../session.ts';

@@ -6,8 +6,9 @@ import { Frame } from '../../components/frame.tsx';
 import { LinesView } from '../../components/lines-view.tsx';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { useScroll } from '../../hooks/use-scroll.ts';
+import type { KeyBinding } from '../../key-groups.ts';
 import { everywhere, type KeySection, keySections } from '../../key-sections.ts';
-import { type KeyBinding, type KeyMode, keysOf } from '../../keys.ts';
+import { type KeyMode, keysOf } from '../../keys.ts';
 import { useRoom } from '../../room.ts';
 import { useSession } from '../../session.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { layoutBlocks } from '../../../layout/blocks.ts';
-import { span } from '../../../layout/width.ts';
+import { span, textColumns } from '../../../layout/width.ts';
 import { wrapSpans } from '../../../layout/wrap.ts';
 import type { Lab } from '../../../model/course.ts';
 import { Frame } from '../../components/frame.tsx';
@@ -12,7 +12,7 @@ import { useRoom } from '../../room.ts';
 /** What a lab is about, to be read before one plays with it. */
 export function AboutView({ lab, onClose }: { lab: Lab; onClose: () => void }): ReactNode {
   const room = useRoom();
-  const width = Math.min(room.width, 88);
+  const width = Math.min(room.width, textColumns);
   const lines = [
     ...wrapSpans([span(lab.summary, undefined, { isBold: true })], width),
     [],

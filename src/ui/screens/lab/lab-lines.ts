@@ -7,7 +7,7 @@ import {
 } from '../../../layout/exchange.ts';
 import { layoutSourceError } from '../../../layout/failure.ts';
 import { layoutInline } from '../../../layout/inline.ts';
-import { fitLine, padLine, printable, span, spread } from '../../../layout/width.ts';
+import { fitLine, padLine, printable, span, spread, textColumns } from '../../../layout/width.ts';
 import { wrapSpans } from '../../../layout/wrap.ts';
 import type { LabRequest, LabWatch } from '../../../model/course.ts';
 import type { Exchange } from '../../../model/exchange.ts';
@@ -109,7 +109,7 @@ export function labBottom(
   state: LabScreenState,
   width: number,
 ): Line[] {
-  const columns = Math.min(width, 88);
+  const columns = Math.min(width, textColumns);
   if (run.state.kind === 'failed') {
     return [
       ...wrapSpans([span(`✘ ${run.state.message}`, 'wrong')], columns),

@@ -5,7 +5,7 @@ import type { Lab, LabRequest, PreparedRequest } from '../../../model/course.ts'
 import type { PartialReply } from '../../../model/exchange.ts';
 import { keepableBodies } from '../../../model/own-check.ts';
 import type { LabStart } from '../../hooks/use-lab-runs.ts';
-import type { Action } from '../../keys.ts';
+import type { Action } from '../../key-groups.ts';
 import { findRecorded, type LabRun } from '../../lab-runs.ts';
 import { pace } from '../../pace.ts';
 import { type Session, useSession } from '../../session.ts';

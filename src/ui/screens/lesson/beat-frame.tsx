@@ -5,7 +5,8 @@ import { type BeatName, beatNames, beatTitles, type LessonSummary } from '../../
 import type { Line } from '../../../model/lines.ts';
 import { Frame } from '../../components/frame.tsx';
 import { LinesView } from '../../components/lines-view.tsx';
-import type { Action, KeyMode } from '../../keys.ts';
+import type { Action } from '../../key-groups.ts';
+import type { KeyMode } from '../../keys.ts';
 import { type Room, useRoom } from '../../room.ts';
 import { useSession } from '../../session.ts';
 import { beatTabs } from './beat-tabs.ts';

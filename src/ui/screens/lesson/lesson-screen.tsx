@@ -12,7 +12,7 @@ import { isBeatDone } from '../../../model/progress.ts';
 import type { LessonPlace } from '../../../model/search.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { useLoaded } from '../../hooks/use-loaded.ts';
-import type { Action } from '../../keys.ts';
+import type { Action } from '../../key-groups.ts';
 import { useSession } from '../../session.ts';
 import { BeatFrame, useBeatRoom } from './beat-frame.tsx';
 import { neighbourBeat } from './beat-tabs.ts';

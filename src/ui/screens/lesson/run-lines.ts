@@ -3,7 +3,7 @@ import { layoutExchange } from '../../../layout/exchange.ts';
 import { layoutInline } from '../../../layout/inline.ts';
 import { layoutBars } from '../../../layout/timeline.ts';
 import type { WayLines } from '../../../layout/way.ts';
-import { span } from '../../../layout/width.ts';
+import { span, textColumns } from '../../../layout/width.ts';
 import { wrapSpans } from '../../../layout/wrap.ts';
 import type { Prediction, Timeline } from '../../../model/course.ts';
 import type { Period } from '../../../model/exchange.ts';
@@ -25,7 +25,6 @@ export type RunPictures = {
   busy?: Period[];
 };
 
-const textColumns = 88;
 const guessFirst = 'Guess, then press Enter to send them all at once.';
 
 /** A step of Run it: the text and the question before the answer, the comparison after it. */

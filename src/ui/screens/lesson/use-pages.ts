@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { LessonPlace } from '../../../model/search.ts';
 import type { Scroll } from '../../hooks/use-scroll.ts';
 import { useScroll } from '../../hooks/use-scroll.ts';
-import type { Action } from '../../keys.ts';
+import type { Action } from '../../key-groups.ts';
 
 /** Which page is shown, and the line it begins at; one beyond its end means its end. */
 export type PagePlace = { page: number; line: number };
@@ -21,12 +21,12 @@ export type Pages = {
   actions: Partial<Record<Action, () => void>>;
 };
 
-type PagesOptions = { name: string; lineCounts: number[]; height: number; firstPage?: number };
+type PagesOptions = { name: string; lineCounts: number[]; height: number };
 
 /** Pages read one after another: a scroll key that reaches the end of one goes on to the next. */
-export function usePages({ name, lineCounts, height, firstPage = 0 }: PagesOptions): Pages {
+export function usePages({ name, lineCounts, height }: PagesOptions): Pages {
   const lastPage = Math.max(0, lineCounts.length - 1);
-  const [place, setPlace] = useState<PagePlace>({ page: firstPage, line: top });
+  const [place, setPlace] = useState<PagePlace>({ page: 0, line: top });
   const page = Math.min(place.page, lastPage);
   const total = lineCounts[page] ?? 0;
   const scroll = useScroll(`${name}:${page}:${place.line}`, { total, height }, place.line);

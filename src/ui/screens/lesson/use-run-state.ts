@@ -1,7 +1,7 @@
 import { useLayoutEffect, useReducer } from 'react';
 import type { Block, Prediction, PreparedRequest, Timeline } from '../../../model/course.ts';
 import type { Exchange } from '../../../model/exchange.ts';
-import { fitsReply } from '../../../model/reply-pattern.ts';
+import { fittingChoices } from '../../../model/reply-pattern.ts';
 import { isTimelineOver, type TimelineRun } from '../../../model/timeline.ts';
 
 /** What is shown at once: some text, and at most one prediction or timeline at its end. */
@@ -147,10 +147,7 @@ function takeTimelineReply(
 
 /** The choice that the reply fits, if the lab replied as one of them says. */
 export function rightChoice(prediction: Prediction, exchange: Exchange): number | undefined {
-  const { response } = exchange;
-  if (response === undefined) return undefined;
-  const index = prediction.choices.findIndex((choice) => fitsReply(choice.reply, response));
-  return index < 0 ? undefined : index;
+  return fittingChoices(prediction.choices, exchange)[0];
 }
 
 /** Where in the beat a step is, as in `prediction 2 of 3`; undefined where nothing is to be done. */

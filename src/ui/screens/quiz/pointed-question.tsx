@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import { layoutRequest } from '../../../layout/blocks.ts';
 import { layoutAsked, layoutChoices, layoutNumberedCode } from '../../../layout/quiz-question.ts';
-import { span } from '../../../layout/width.ts';
+import { span, textColumns } from '../../../layout/width.ts';
 import { wrapSpans } from '../../../layout/wrap.ts';
 import { lessonName } from '../../../model/course.ts';
 import type { Line } from '../../../model/lines.ts';
@@ -29,7 +29,7 @@ export function PointedQuestion({ quiz, id, title, question }: QuestionProps): R
     [],
     ...(question.kind === 'predict' ? sentLines(question, room.width) : []),
   ];
-  const lines = [...head, ...rows.flat(), ...labLines(lab, Math.min(room.width, 88))];
+  const lines = [...head, ...rows.flat(), ...labLines(lab, Math.min(room.width, textColumns))];
   const viewport = { total: lines.length, height: room.height };
   const shownBefore = useRef(0);
   const begin = keepMarkVisible(shownBefore.current, { question, marked, head, rows, viewport });

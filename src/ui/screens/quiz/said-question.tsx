@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { layoutAsked } from '../../../layout/quiz-question.ts';
-import { span } from '../../../layout/width.ts';
+import { span, textColumns } from '../../../layout/width.ts';
 import { wrapSpans } from '../../../layout/wrap.ts';
 import { lessonName } from '../../../model/course.ts';
 import type { Line } from '../../../model/lines.ts';
@@ -22,7 +22,7 @@ export function SaidQuestion({ quiz, id, title, question }: QuestionProps): Reac
   const { services, attempt } = useSession();
   const room = useRoom();
   const { answer } = useAnswering(quiz, question);
-  const width = Math.min(room.width, 88) - barColumns;
+  const width = Math.min(room.width, textColumns) - barColumns;
   const type = (press: KeyPress) => {
     const event = readTextEdit(press);
     if (event !== undefined) quiz.send({ kind: 'edited', event, width });
@@ -35,7 +35,7 @@ export function SaidQuestion({ quiz, id, title, question }: QuestionProps): Reac
   const head: Line[] = [
     ...layoutAsked(question, lessonName(services.courseIndex, question.topic), room.width),
     [],
-    ...wrapSpans([span(hint, 'muted')], Math.min(room.width, 88)),
+    ...wrapSpans([span(hint, 'muted')], Math.min(room.width, textColumns)),
     [],
   ];
   const field = Array.from(

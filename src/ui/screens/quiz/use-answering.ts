@@ -1,4 +1,3 @@
-import { askLab } from '../../../model/quiz/ask-lab.ts';
 import type { QuizQuestion } from '../../../model/quiz/draw.ts';
 import { matchKeyPoints } from '../../../model/quiz/match.ts';
 import { type QuizAnswer, shareOf } from '../../../model/quiz/score.ts';
@@ -38,7 +37,7 @@ export function useAnswering(quiz: Quiz, question: QuizQuestion) {
       case 'predict': {
         if (lab.kind === 'asking') return;
         send({ kind: 'sent' });
-        const reply = await askLab(services, question.shownIn.lab, question.request);
+        const reply = await services.askLab(question.shownIn.lab, question.request);
         if (reply.isOk) {
           return give(place, { kind: 'predict', choice: marked, exchange: reply.exchange });
         }

@@ -1,5 +1,5 @@
 import { passageLines } from '../../../layout/search-hit.ts';
-import { fitLine, span } from '../../../layout/width.ts';
+import { fitLine, span, textColumns } from '../../../layout/width.ts';
 import { wrapSpans } from '../../../layout/wrap.ts';
 import type { Line } from '../../../model/lines.ts';
 import type { SearchOutcome } from '../../../model/search.ts';
@@ -58,10 +58,8 @@ export function searchLines(
   };
 }
 
-const widestText = 88;
-
 function aboutLines({ about }: SearchRow, width: number): { lines: Line[]; bestLine: number } {
-  const columns = Math.min(width - 2, widestText);
+  const columns = Math.min(width - 2, textColumns);
   const indented = (lines: Line[]) => lines.map((line) => [span('  '), ...line]);
   if (typeof about === 'string') {
     return { lines: indented(wrapSpans([span(about)], columns)), bestLine: 0 };

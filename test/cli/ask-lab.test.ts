@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Lab } from '../../../src/model/course.ts';
-import { askLab, type LabAccess } from '../../../src/model/quiz/ask-lab.ts';
-import type { RunningServer } from '../../../src/model/server.ts';
+import { askLab, type LabAccess } from '../../src/cli/ask-lab.ts';
+import type { Lab } from '../../src/model/course.ts';
+import type { RunningServer } from '../../src/model/server.ts';
 
 const request = { method: 'GET', path: '/', headers: {} };
 const response = { status: 200, headers: {}, body: '' };

@@ -1,18 +1,9 @@
-import type { Lab, PreparedRequest } from '../course.ts';
-import type { Exchange } from '../exchange.ts';
-import type { RunningServer, StartResult } from '../server.ts';
+import type { PreparedRequest } from '../model/course.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { LabReply, Services } from '../ui/services.ts';
 
 /** What asking a lab takes of the world. */
-export type LabAccess = {
-  loadLab: (id: string) => Promise<Lab>;
-  runningLabs: () => Record<string, RunningServer>;
-  startLab: (lab: Lab, port?: number) => Promise<StartResult>;
-  send: (url: string, request: PreparedRequest) => Promise<Exchange>;
-};
-
-export type LabReply =
-  | { isOk: true; exchange: Exchange }
-  | { isOk: false; message: string; remedy: string };
+export type LabAccess = Pick<Services, 'loadLab' | 'runningLabs' | 'startLab' | 'send'>;
 
 /**
  * What a lab answers to a request. One that does not run is started for it on any free port, and stopped again:
