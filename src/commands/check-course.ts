@@ -3,6 +3,7 @@ import { formatProblems } from '../course/problems.ts';
 import type { Course } from '../model/course.ts';
 import { type Arguments, exitCodes, type RunCommand } from './command.ts';
 import type { Context } from './context.ts';
+import { maxSeed } from './grade-target.ts';
 import {
   type ExerciseProof,
   type ProofCounts,
@@ -23,8 +24,8 @@ type Report = {
   exercises: Omit<ExerciseProof, 'problems'>[];
   /** With `--mutations`. */
   mutations?: Omit<MutationProof, 'problems'>[];
-  /** What the mutations were drawn from, with `--sample`. */
-  seed?: number;
+  /** What the mutations and the inputs of every grade were drawn from. */
+  seed: number;
   problems: ProofProblem[];
   skipped?: string;
 };
@@ -32,9 +33,9 @@ type Report = {
 /** `api-labs check-course [folder]`: proves that every grader accepts what is right and rejects what is wrong. */
 export const run: RunCommand = async (context, args) => {
   const { sources } = context;
-  const sample = readSample(args);
-  if (sample.problem !== undefined) {
-    complain(context, sample.problem);
+  const drawing = readDrawing(args);
+  if ('problem' in drawing) {
+    complain(context, drawing.problem);
     return exitCodes.wrongUsage;
   }
   const folder =
@@ -57,8 +58,8 @@ export const run: RunCommand = async (context, args) => {
     return exitCodes.wrongUsage;
   }
   const note = isJson ? complain : say;
-  const report = await proveCourse(context, course, note);
-  if (args.isOn('mutations')) await mutateCourse(context, course, report, note, sample.drawn);
+  const report = await proveCourse(context, course, drawing.seed, note);
+  if (args.isOn('mutations')) await mutateCourse(context, course, report, note, drawing.sample);
   const isProven = report.problems.length === 0 && !context.signal.aborted;
   if (isJson) {
     const status = isProven ? 'passed' : 'failed';
@@ -77,14 +78,19 @@ function keepOnly(course: Course, only: string): Course {
   return { ...course, exercises };
 }
 
-/** How many mutations of each exercise are drawn, and from which seed; all of them without `--sample`. */
-function readSample(args: Arguments): { drawn?: Sample; problem?: string } {
+type Drawing = { seed: number; sample?: Sample };
+
+/** How many mutations of each exercise are drawn, all of them without `--sample`, and from which seed. */
+function readDrawing(args: Arguments): Drawing | { problem: string } {
   const count = args.text('sample');
-  const seed = args.text('seed') ?? String(Math.floor(Math.random() * 1e6));
-  if (count === undefined) return {};
+  const given = args.text('seed') ?? String(Math.floor(Math.random() * 1e6));
+  const seed = Number(given);
+  if (!/^\d+$/.test(given) || seed > maxSeed) {
+    return { problem: `--seed ${given} is no whole number from 0 to ${maxSeed}.` };
+  }
+  if (count === undefined) return { seed };
   if (!/^[1-9]\d*$/.test(count)) return { problem: `--sample ${count} is no number of mutations.` };
-  if (!/^\d+$/.test(seed)) return { problem: `--seed ${seed} is no whole number.` };
-  return { drawn: { count: Number(count), seed: Number(seed) } };
+  return { seed, sample: { count: Number(count), seed } };
 }
 
 type Note = (context: Context, message: string) => void;
@@ -97,7 +103,6 @@ async function mutateCourse(
   sample: Sample | undefined,
 ): Promise<void> {
   report.mutations = [];
-  report.seed = sample?.seed;
   for (const exercise of course.exercises) {
     if (context.signal.aborted) return;
     const { problems, ...proof } = await proveMutations(context, exercise, {
@@ -118,10 +123,15 @@ function showProgress(context: Context, id: string, { done, total, survived }: P
   context.writeError(done === total ? `\r${blank}\r` : `\r${line}`);
 }
 
-async function proveCourse(context: Context, course: Course, note: Note): Promise<Report> {
+async function proveCourse(
+  context: Context,
+  course: Course,
+  seed: number,
+  note: Note,
+): Promise<Report> {
   const python = await context.probes.python();
   const counts: ProofCounts = { starter: 0, solution: 0, right: 0, wrong: 0, python: 0 };
-  const report: Report = { counts, exercises: [], problems: [] };
+  const report: Report = { counts, seed, exercises: [], problems: [] };
   if (python.kind !== 'ready') {
     const why =
       python.kind === 'none'
@@ -131,7 +141,7 @@ async function proveCourse(context: Context, course: Course, note: Note): Promis
   }
   for (const exercise of course.exercises) {
     if (context.signal.aborted) return report;
-    const { problems, ...proof } = await proveExercise(context, exercise, python);
+    const { problems, ...proof } = await proveExercise(context, exercise, python, seed);
     note(
       context,
       `${proof.exercise}: ${countOf(proof.checks, 'check')}, ${countOf(proof.counts.wrong, 'mistake')} told apart, ${countOf(proof.counts.right, 'other right handler')}, ${countOf(problems.length, 'problem')}`,
@@ -159,7 +169,7 @@ function showReport(context: Context, course: Course, report: Report): void {
     `Course: ${countOf(course.lessons.length, 'lesson')}, ${countOf(course.labs.length, 'lab')}, ${countOf(course.exercises.length, 'exercise')}.`,
   );
   if (skipped !== undefined) say(context, skipped);
-  if (seed !== undefined) say(context, `The mutations were drawn with --seed ${seed}.`);
+  say(context, `What is random was drawn with --seed ${seed}.`);
   for (const { exercise, file, problem } of problems) {
     complain(context, `${exercise}/${file}: ${problem}`);
   }

@@ -213,7 +213,7 @@ export const commands: Command[] = [
       mutations: { summary: 'change each solution in every standard way, and list what survives' },
       only: { value: 'EXERCISE', summary: 'prove this exercise, or all of this lab' },
       sample: { value: 'N', summary: 'draw so many mutations of each exercise' },
-      seed: { value: 'N', summary: 'draw the same ones again' },
+      seed: { value: 'N', summary: 'draw the same mutations and inputs again' },
       json: { summary: 'print the outcome as JSON' },
     },
     load: () => import('./check-course.ts'),

@@ -9,7 +9,7 @@ export type FoundTarget =
   | { kind: 'target'; target: Target; seed?: number }
   | { kind: 'wrong'; message: string };
 
-const maxSeed = 2 ** 32 - 1;
+export const maxSeed = 2 ** 32 - 1;
 
 /** What `--file`, `--url` and `--run` name; without them the handler in the workspace. */
 export async function findTarget(

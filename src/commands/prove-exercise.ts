@@ -22,11 +22,12 @@ export type ExerciseProof = {
   problems: ProofProblem[];
 };
 
-/** Grades every handler of an exercise, two side by side. Ends early when the program ends. */
+/** Grades every handler of an exercise with inputs drawn from the seed, two side by side. Ends early when the program ends. */
 export async function proveExercise(
   context: Context,
   exercise: Exercise,
   python: PythonFinding,
+  seed: number,
 ): Promise<ExerciseProof> {
   const { signal } = context;
   const proofs = await listProofs(context, exercise, python);
@@ -35,7 +36,7 @@ export async function proveExercise(
     const verdicts = await runSideBySide(proofs, atOnce, async (proof) =>
       signal.aborted
         ? undefined
-        : gradePatiently(context, exercise, () => mistakes.findTarget(proof)),
+        : gradePatiently(context, exercise, () => mistakes.findTarget(proof), seed),
     );
     return sumUp(exercise.id, proofs, verdicts);
   } finally {
@@ -71,7 +72,7 @@ export async function gradePatiently(
   { services, signal }: Context,
   exercise: Exercise,
   findTarget: () => Promise<Target | undefined>,
-  seed?: number,
+  seed: number,
 ): Promise<Verdict | undefined> {
   const grade = async (): Promise<Verdict | undefined> => {
     const target = await findTarget();

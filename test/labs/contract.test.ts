@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { createValidators } from '../../src/grader/contract/validators.ts';
+import { drawnSeed } from '../drawn-seed.ts';
 import { findLabs } from './find-labs.ts';
 import { type Operation, requestsTo } from './generated-requests.ts';
 import { readCredentials } from './recorded-credentials.ts';
 
 const requestsPerLab = 2000;
-const seed = Number(process.env.API_LABS_SEED ?? Math.floor(Math.random() * 1e6));
+const seed = drawnSeed();
 console.info(`Requests are generated from API_LABS_SEED=${seed}.`);
 
 /** Routes that are there to crash. */

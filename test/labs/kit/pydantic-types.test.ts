@@ -11,12 +11,13 @@ import { smartUnion } from '../../../labs/kit/smart-union.ts';
 import { uuid } from '../../../labs/kit/uuid.ts';
 import { toValidationErrors } from '../../../labs/kit/validation-errors.ts';
 import { writePythonText } from '../../../labs/kit/write-python-text.ts';
+import { drawnSeed } from '../../drawn-seed.ts';
 import { findPython } from '../../grader/find-python.ts';
 
 const python = findPython('pydantic');
 if (python === undefined) console.log('Skipped: no Python here has pydantic.');
 const valuesPerType = 2000;
-const seed = Number(process.env.API_LABS_SEED ?? Math.floor(Math.random() * 1e6));
+const seed = drawnSeed();
 
 /** Says of each line, a JSON value, what Pydantic makes of it. */
 const script = `
