@@ -17,7 +17,7 @@ def get_session():
 
 
 @app.post("/users", status_code=201)
-def create_user(email: str, session: Annotated[Session, Depends(get_session)]):
+def create(email: str, session: Annotated[Session, Depends(get_session)]):
     session.add(User(email=email))
     return {"email": email}
 # endregion code
@@ -60,7 +60,7 @@ def get_session():
 
 
 @app.post("/users", status_code=201)
-def create_user(email: str, session: Annotated[Session, Depends(get_session)]):
+def create(email: str, session: Annotated[Session, Depends(get_session)]):
     session.add(User(email=email))
     try:
         session.commit()

@@ -13,11 +13,11 @@ Token = Annotated[str, Depends(OAuth2PasswordBearer(tokenUrl="token"))]
 async def find_user(token: Token) -> str:
     try:
         # region bug
-        claims = jwt.decode(token, key, options={"verify_signature": False})
+        data = jwt.decode(token, key, options={"verify_signature": False})
         # endregion bug
     except jwt.InvalidTokenError:
-        raise HTTPException(401, headers={"WWW-Authenticate": "Bearer"}) from None
-    return claims["sub"]
+        raise HTTPException(401, headers={"WWW-Authenticate": "Bearer"})
+    return data["sub"]
 
 
 @app.get("/me")
@@ -67,12 +67,12 @@ app = FastAPI()
 # region fix
 async def find_user(token: Token) -> str:
     try:
-        claims = jwt.decode(
+        data = jwt.decode(
             token, key, algorithms=["HS256"], options={"require": ["sub", "exp"]}
         )
     except jwt.InvalidTokenError:
-        raise HTTPException(401, headers={"WWW-Authenticate": "Bearer"}) from None
-    return claims["sub"]
+        raise HTTPException(401, headers={"WWW-Authenticate": "Bearer"})
+    return data["sub"]
 # endregion fix
 
 
