@@ -34,7 +34,7 @@ def get_session():
 
 
 @app.post("/users", status_code=201)
-def create_user(email: str, session: Annotated[Session, Depends(get_session)]):
+def create(email: str, session: Annotated[Session, Depends(get_session)]):
     user = User(email=email)
     session.add(user)
     session.commit()
