@@ -7,7 +7,7 @@ from fastapi.security import OAuth2PasswordBearer
 
 app = FastAPI()
 key = "a secret of at least thirty-two bytes"
-Token = Annotated[str, Depends(OAuth2PasswordBearer(tokenUrl="token"))]
+Token = Annotated[str, Depends(OAuth2PasswordBearer("token"))]
 
 
 async def find_user(token: Token) -> str:
