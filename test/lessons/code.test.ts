@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -20,6 +20,30 @@ if (python === undefined) {
   );
 }
 
+/** What some lessons import beyond FastAPI and what comes with it, and the package that brings it. */
+const packageOf = new Map([
+  ['aiosqlite', 'aiosqlite'],
+  ['joblib', 'joblib'],
+  ['jwt', 'pyjwt'],
+  ['numpy', 'scikit-learn'],
+  ['sklearn', 'scikit-learn'],
+  ['sqlalchemy', 'sqlalchemy'],
+  ['sqlmodel', 'sqlmodel'],
+]);
+const absent = python === undefined ? [] : modulesAbsentFrom(python, [...packageOf.keys()]);
+
+function modulesAbsentFrom(command: string, modules: string[]): string[] {
+  const ask = `import importlib.util, json, sys
+print(json.dumps([name for name in sys.argv[1:] if importlib.util.find_spec(name) is None]))`;
+  return JSON.parse(execFileSync(command, ['-c', ask, ...modules], { encoding: 'utf8' }));
+}
+
+/** Of what a script imports, what this Python has not. */
+function absentFor(source: string): string[] {
+  const imported = [...source.matchAll(/^\s*(?:import|from)\s+(\w+)/gm)].map(([, name]) => name);
+  return absent.filter((name) => imported.includes(name));
+}
+
 /** Code of a lesson proves itself: below what is shown stand assertions on what it does. */
 describe.each(files)('%s', (name) => {
   const file = join(lessons, name);
@@ -36,9 +60,16 @@ describe.each(files)('%s', (name) => {
     expect(asserting.length).toBeGreaterThan(0);
   });
 
-  test.skipIf(isPython && python === undefined)('runs, and its assertions hold', async () => {
+  const lacking = isPython ? absentFor(source) : [];
+  if (lacking.length > 0) {
+    const packages = [...new Set(lacking.map((module) => packageOf.get(module)))].join(' ');
+    console.info(`${name} is not run: this Python lacks ${packages}, which pip installs.`);
+  }
+
+  const cannotRun = isPython && (python === undefined || lacking.length > 0);
+  test.skipIf(cannotRun)('runs, and its assertions hold', async () => {
     const [command, args] = isPython
-      ? [python ?? '', ['-W', 'error::SyntaxWarning', file]]
+      ? [python ?? '', ['-B', '-W', 'error::SyntaxWarning', file]]
       : [process.execPath, [file]];
     const { stderr } = await run(command, args, { cwd: join(file, '..'), timeout: 50_000 });
     expect(stderr).not.toContain('Traceback');
