@@ -174,7 +174,7 @@ export const commands: Command[] = [
     },
     notes: [
       'Words need no quotes: api-labs search thread pool',
-      'What begins with a dash goes after two of them: api-labs search -- --workers',
+      'What begins with a dash goes after two of them, options before: api-labs search -n 3 -- --workers',
       'Exit code: 0 found, 1 nothing found, 2 wrong usage.',
     ],
     load: () => import('./search.ts'),
