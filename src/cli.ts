@@ -251,8 +251,8 @@ function screenOf(start: AppStart): Screen | undefined {
     case 'race':
       return { name: 'race', id: start.id };
     case 'quiz': {
-      const { topic = '', level, count, seed } = start;
-      return { name: 'quiz', id: topic, level, count, seed };
+      const { topic = '', path, level, count, seed } = start;
+      return { name: 'quiz', id: topic, path, level, count, seed };
     }
     case 'play':
       return { name: 'play', id: start.play.file, exercise: start.play.exercise };

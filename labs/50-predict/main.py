@@ -235,6 +235,14 @@ def swap_model(choice: ModelChoice):
 # endregion
 
 
+# region unload
+# Until another one is put there, whatever needs the model answers 503.
+@app.delete("/model", tags=["ops"], status_code=204)
+async def unload_model():
+    in_use.clear()
+# endregion
+
+
 # region read-metrics
 @app.get("/metrics", include_in_schema=False)
 async def read_metrics():

@@ -8,6 +8,7 @@ import { jsonBody, jsonResponse, ok } from '../kit/json-content.ts';
 import { createLab } from '../kit/lab.ts';
 import { loadModel } from '../kit/model.ts';
 import { processTime } from '../kit/process-time.ts';
+import { noContent } from '../kit/replies.ts';
 import { forest, iris, loadIris } from './parts/iris.ts';
 import { createMetrics } from './parts/metrics.ts';
 import { createSlot } from './parts/slot.ts';
@@ -251,6 +252,22 @@ app.openapi(swapModel, (c) => {
   inUse.set(next);
   return c.json(next, 200);
   // #endregion
+});
+// #endregion
+
+// #region unload
+const unloadModel = createRoute({
+  method: 'delete',
+  path: '/model',
+  operationId: 'unload_model',
+  tags: ['ops'],
+  responses: { 204: { description: 'Successful Response' } },
+});
+
+// Until another one is put there, whatever needs the model answers 503.
+app.openapi(unloadModel, (c) => {
+  inUse.clear();
+  return noContent(c);
 });
 // #endregion
 

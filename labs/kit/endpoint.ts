@@ -6,11 +6,10 @@ import { excludesUnset, keepSent } from './json-content.ts';
 import { listParameters, parameterReader } from './parameters.ts';
 import { plainCheckFor } from './plain-value.ts';
 import { toPlain } from './python-value.ts';
-import { methodNotAllowed } from './replies.ts';
 import { takeReplyHeaders } from './reply-headers.ts';
 import { describeMisfit } from './response-misfit.ts';
 import type { Dependency } from './router.ts';
-import { enterStage, leaveStage, tellStage } from './stages.ts';
+import { enterStage, leaveStage } from './stages.ts';
 import { refuse, tellingRun, tellingWrite, type Write } from './tell-route.ts';
 import { markAsTelling } from './trace-routes.ts';
 import type { ValidationError } from './validation-errors.ts';
@@ -44,11 +43,8 @@ export function endpoint(route: LabRoute, handler: Handler): Handler {
   const isChecked = hasInput || bodySchema !== undefined;
 
   return markAsTelling<Handler>(async (c, next) => {
-    // Hono answers HEAD with the GET handler; FastAPI does not.
-    if (isGet && c.req.method === 'HEAD') {
-      tellStage('routing', 'answered');
-      return methodNotAllowed(c, 'GET');
-    }
+    // Hono answers HEAD with the GET handler; for FastAPI this route takes no HEAD, and another may.
+    if (isGet && c.req.method === 'HEAD') return next();
     let model: unknown;
     let sent: unknown;
     let errors = noErrors;

@@ -48,7 +48,7 @@ export function createLab(
         return redirect(`${url.origin}${prefix}/${url.search}`);
       }
       url.pathname = c.req.path.slice(prefix.length);
-      const request = new Request(url, c.req.raw);
+      const request = passOn(c.req.raw, url);
       request.headers.set('x-forwarded-prefix', prefix);
       const reply = await fetch(request);
       const location = reply.headers.get('location');
@@ -69,4 +69,12 @@ export function createLab(
   labs.add(app.fetch);
   addDocs(app, labTitle.title, () => describeLab(routes, labTitle));
   return Object.assign(app, { lifespan: splitLifespan(labTitle.lifespan) });
+}
+
+/** The same request to another URL. */
+function passOn(sent: Request, url: URL): Request {
+  if (sent.method !== 'TRACE') return new Request(url, sent);
+  // A browser's fetch must not send TRACE, so no `Request` can be made for it; a server gets it all the same.
+  const request = new Request(url, { headers: sent.headers });
+  return Object.defineProperty(request, 'method', { value: sent.method });
 }

@@ -29,8 +29,9 @@ export function methodNotAllowed(c: Context, allow: string): Response {
   return detailReply(c, 405, 'Method Not Allowed', { allow });
 }
 
-/** 307: the same request, there. */
-export function redirect(location: string): Response {
+/** 307: the same request, there. What a URL cannot hold is percent-encoded; a `%` is taken as it is. */
+export function redirect(url: string): Response {
+  const location = url.replaceAll(/[^\w.~:/%#?=@[\]!$&'()*+,;-]+/g, encodeURIComponent);
   return new Response(null, { status: 307, headers: { location, 'content-length': '0' } });
 }
 

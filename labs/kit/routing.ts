@@ -42,10 +42,17 @@ export function answerUnrouted(app: OpenAPIHono, pagePaths: readonly string[]) {
     if (samePath !== undefined) return methodNotAllowed(c, samePath.allow);
     if (path !== '/' && known.some((route) => route.pattern.test(sibling))) {
       const { origin, search } = new URL(c.req.url);
-      return redirect(origin + sibling + search);
+      return redirect(origin + unquote(sibling) + search);
     }
     return detailReply(c, 404, 'Not Found');
   };
+}
+
+/** The characters that percent-encoding stands for, those that Hono leaves encoded too; bytes that are no UTF-8 are `\ufffd`. */
+function unquote(path: string): string {
+  return path.replaceAll(/(?:%[\da-f]{2})+/gi, (codes) =>
+    Buffer.from(codes.replaceAll('%', ''), 'hex').toString('utf8'),
+  );
 }
 
 /** What Node read from the socket, up to the query; undefined where no socket is. */

@@ -135,9 +135,10 @@ export const commands: Command[] = [
   },
   {
     name: 'quiz',
-    summary: 'be asked questions of a lesson, or of all of them mixed',
+    summary: 'be asked questions of a lesson, or of all on your path mixed',
     argument: { kind: 'topic', isRequired: false },
     options: {
+      all: { summary: 'ask from the whole course, not only from the path you chose' },
       level: { value: 'L', summary: 'only questions of this level: screen, mid or senior' },
       count: { value: 'N', short: 'n', summary: 'ask so many questions, 10 unless you say' },
       seed: { value: 'N', summary: 'draw the same ones for this number, whatever was answered' },
@@ -174,7 +175,7 @@ export const commands: Command[] = [
     },
     notes: [
       'Words need no quotes: api-labs search thread pool',
-      'What begins with a dash goes after two of them: api-labs search -- --workers',
+      'What begins with a dash goes after two of them, options before: api-labs search -n 3 -- --workers',
       'Exit code: 0 found, 1 nothing found, 2 wrong usage.',
     ],
     load: () => import('./search.ts'),

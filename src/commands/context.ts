@@ -1,5 +1,5 @@
 import type { Saving } from '../machine/save-file.ts';
-import type { Course, CourseProblem, Exercise, QuestionLevel } from '../model/course.ts';
+import type { Course, CourseProblem, Exercise, PathName, QuestionLevel } from '../model/course.ts';
 import type { Play } from '../model/play.ts';
 import type { Mistake, Mutant } from '../proofs/mutant.ts';
 import type { Services } from '../ui/services.ts';
@@ -24,9 +24,11 @@ export type AppStart =
   | { kind: 'play'; play: Play; port?: number }
   | ({ kind: 'quiz' } & QuizStart);
 
-/** Which questions a quiz asks: those of a lesson or of all, of a level or of any. */
+/** Which questions a quiz asks: those of a lesson or of a path, of a level or of any. */
 export type QuizStart = {
   topic?: string;
+  /** Without a topic: the path whose lessons are asked about. */
+  path?: PathName;
   level?: QuestionLevel;
   count: number;
   /** Draws the same questions again, whatever was answered since. */

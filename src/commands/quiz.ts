@@ -1,19 +1,20 @@
 import { randomInt } from 'node:crypto';
 import { nearestName } from '../course/nearest-name.ts';
-import { type QuestionLevel, questionLevels } from '../model/course.ts';
+import { type PathName, pathTitles, type QuestionLevel, questionLevels } from '../model/course.ts';
+import { chosenPath, narrowToPath } from '../model/path.ts';
 import { drawQuestions, poolOf, type QuizQuestion } from '../model/quiz/draw.ts';
 import { askQuiz } from './ask-quiz.ts';
 import { type Arguments, exitCodes, type RunCommand } from './command.ts';
 import type { Context, QuizStart } from './context.ts';
 import { describeQuestion } from './describe-question.ts';
-import { complain, showJson } from './show.ts';
+import { complain, say, showJson } from './show.ts';
 
 const usualCount = 10;
 const mostQuestions = 500;
 
 /** `api-labs quiz [topic]`: the app at a quiz, the same line by line, or its questions with their answers as JSON. */
 export const run: RunCommand = async (context, args) => {
-  const start = readStart(args);
+  const start = readStart(context, args);
   if (typeof start === 'string') {
     complain(context, start);
     return exitCodes.wrongUsage;
@@ -27,12 +28,20 @@ export const run: RunCommand = async (context, args) => {
   if (context.terminal.isInteractive && !args.isOn('plain')) {
     return context.openApp({ kind: 'quiz', ...start });
   }
+  const { path } = start;
+  if (isShortPath(path)) {
+    say(context, `From the path "${pathTitles[path]}"; --all asks from the whole course.`);
+  }
   await askQuiz(context, questions);
   return exitCodes.passed;
 };
 
 /** What was asked for, or what is wrong with it. */
-function readStart(args: Arguments): QuizStart | string {
+function readStart({ services }: Context, args: Arguments): QuizStart | string {
+  const topic = args.subject;
+  if (topic !== undefined && args.isOn('all')) {
+    return `--all asks from the whole course; leave out "${topic}", or --all.`;
+  }
   const [wantedLevel, wantedCount, wantedSeed] = ['level', 'count', 'seed'].map(args.text);
   const level = wantedLevel === undefined ? undefined : readLevel(wantedLevel);
   if (wantedLevel !== undefined && level === undefined) return unknownLevel(wantedLevel);
@@ -44,7 +53,12 @@ function readStart(args: Arguments): QuizStart | string {
   if (wantedSeed !== undefined && seed === undefined) {
     return `--seed takes a whole number from 0 to ${2 ** 32 - 1}, not "${wantedSeed}".`;
   }
-  return { topic: args.subject, level, count, seed };
+  const ownPath = args.isOn('all') ? 'properly' : chosenPath(services.readProgress());
+  return { topic, path: topic === undefined ? ownPath : undefined, level, count, seed };
+}
+
+function isShortPath(path: PathName | undefined): path is PathName {
+  return path !== undefined && path !== 'properly';
 }
 
 function readLevel(text: string): QuestionLevel | undefined {
@@ -64,22 +78,26 @@ function readWhole(text: string, least: number, most: number): number | undefine
 
 async function draw(
   { services }: Context,
-  { topic, level, count, seed }: QuizStart,
+  { topic, path = 'properly', level, count, seed }: QuizStart,
 ): Promise<QuizQuestion[]> {
-  const ids = topic === undefined ? services.courseIndex.lessons.map(({ id }) => id) : [topic];
+  const { lessons } = narrowToPath(services.courseIndex, path);
+  const ids = topic === undefined ? lessons.map(({ id }) => id) : [topic];
   const pool = poolOf(await Promise.all(ids.map(services.loadLesson)), level);
   const scores = seed === undefined ? services.readProgress().questions : {};
   return drawQuestions(pool, scores, { count, seed: seed ?? randomInt(2 ** 32) });
 }
 
-function nothingText({ topic, level }: QuizStart): string {
+function nothingText({ topic, path, level }: QuizStart): string {
   const which = level === undefined ? 'no question' : `no question of the level ${level}`;
-  return topic === undefined ? `The course has ${which}.` : `The lesson ${topic} has ${which}.`;
+  if (topic !== undefined) return `The lesson ${topic} has ${which}.`;
+  return isShortPath(path)
+    ? `The path "${pathTitles[path]}" has ${which}; --all asks from the whole course.`
+    : `The course has ${which}.`;
 }
 
 async function printQuiz(
   context: Context,
-  { topic = null, level = null, seed = null }: Partial<Record<keyof QuizStart, unknown>>,
+  start: QuizStart,
   questions: QuizQuestion[],
 ): Promise<number> {
   const described = [];
@@ -88,7 +106,8 @@ async function printQuiz(
     if (context.signal.aborted) return exitCodes.notPassed;
     described.push(await describeQuestion(context.services.askLab, question));
   }
-  showJson(context, { schemaVersion: 1, topic, level, seed, questions: described });
+  const { topic = null, path = null, level = null, seed = null } = start;
+  showJson(context, { schemaVersion: 1, topic, path, level, seed, questions: described });
   const problems = described.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
   for (const problem of new Set(problems)) complain(context, problem);
   return problems.length === 0 ? exitCodes.passed : exitCodes.notPassed;

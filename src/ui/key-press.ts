@@ -9,6 +9,7 @@ const controlNames: Record<string, string> = {
   '\t': 'tab',
   ' ': 'space',
   '\x7f': 'backspace',
+  '\b': 'backspace',
 };
 
 const namedKeys: [keyof Key, string][] = [
@@ -35,7 +36,13 @@ export function readKeyPresses(input: string, key: Key): KeyPress[] {
   if (key.ctrl) return [{ name: `ctrl-${input}`, text: '' }];
   if (key.meta) return [{ name: `alt-${input}`, text: '' }];
   return Array.from(input, (character) => {
-    const name = controlNames[character] ?? character;
+    const name = controlNames[character] ?? controlName(character) ?? character;
     return { name, text: /[\p{Cc}]/u.test(character) ? '' : character };
   });
+}
+
+/** Ctrl with a letter sends that letter's number in the alphabet; among others Ink does not name it. */
+function controlName(character: string): string | undefined {
+  const number = character.charCodeAt(0);
+  return number >= 1 && number <= 26 ? `ctrl-${String.fromCharCode(96 + number)}` : undefined;
 }

@@ -170,7 +170,13 @@ describe('as JSON', () => {
   test('with what is right of each kind', async () => {
     expect(await world.run('quiz', '--json', '--seed', '3')).toBe(0);
     const { questions: printed, ...rest } = read();
-    expect(rest).toEqual({ schemaVersion: 1, topic: null, level: null, seed: 3 });
+    expect(rest).toEqual({
+      schemaVersion: 1,
+      topic: null,
+      path: 'properly',
+      level: null,
+      seed: 3,
+    });
     const byId = Object.fromEntries(printed.map((one: { id: string }) => [one.id, one]));
     expect(byId['say-1']).toMatchObject({ kind: 'say', topic: 'docs', answer: 'That.' });
     expect(byId['say-1'].right).toBeUndefined();
@@ -211,6 +217,63 @@ describe('as JSON', () => {
   });
 });
 
+describe('on the path "interview tomorrow"', () => {
+  const line = 'From the path "interview tomorrow"; --all asks from the whole course.\n';
+  const topics = () => {
+    const asked: { topic: string }[] = JSON.parse(world.out).questions;
+    return [...new Set(asked.map(({ topic }) => topic))].toSorted();
+  };
+  beforeEach(() => {
+    world.events.push({ kind: 'path-chosen', path: 'tomorrow' });
+  });
+
+  test('only its lessons are asked about, and that is said', async () => {
+    expect(await world.run('quiz', '--plain')).toBe(0);
+    expect(world.out.indexOf(line)).toBe(0);
+    expect(world.out).toContain('Question 1 of 2');
+    world.out = '';
+    await world.run('quiz', '--json');
+    expect(topics()).toEqual(['docs']);
+    expect(JSON.parse(world.out)).toMatchObject({ topic: null, path: 'tomorrow' });
+  });
+
+  test('--all asks from the whole course', async () => {
+    expect(await world.run('quiz', '--plain', '--all')).toBe(0);
+    expect(world.out).not.toContain('path');
+    expect(world.out).toContain('Question 1 of 4');
+    world.out = '';
+    await world.run('quiz', '--json', '--all');
+    expect(topics()).toEqual(['docs', 'validation']);
+    expect(JSON.parse(world.out)).toMatchObject({ topic: null, path: 'properly' });
+  });
+
+  test('a topic is asked about wherever it stands', async () => {
+    expect(await world.run('quiz', 'validation', '--json')).toBe(0);
+    expect(topics()).toEqual(['validation']);
+    expect(JSON.parse(world.out)).toMatchObject({ topic: 'validation', path: null });
+    world.out = '';
+    await world.run('quiz', 'validation', '--plain');
+    expect(world.out).not.toContain('path');
+  });
+
+  test('the app opens with the same rule', async () => {
+    world.context.terminal = { ...world.context.terminal, isInteractive: true };
+    await world.run('quiz');
+    await world.run('quiz', '--all');
+    expect(world.opened).toEqual([
+      { kind: 'quiz', path: 'tomorrow', count: 10 },
+      { kind: 'quiz', path: 'properly', count: 10 },
+    ]);
+  });
+
+  test('what it has nothing of the whole course may have', async () => {
+    expect(await world.run('quiz', '--level', 'senior')).toBe(1);
+    expect(world.err).toBe(
+      'The path "interview tomorrow" has no question of the level senior; --all asks from the whole course. api-labs quiz --help shows how to ask for others.\n',
+    );
+  });
+});
+
 describe('in a terminal', () => {
   beforeEach(() => {
     world.context.terminal = { ...world.context.terminal, isInteractive: true };
@@ -221,7 +284,7 @@ describe('in a terminal', () => {
     await world.run('quiz');
     expect(world.opened).toEqual([
       { kind: 'quiz', topic: 'docs', level: 'mid', count: 4, seed: 9 },
-      { kind: 'quiz', topic: undefined, level: undefined, count: 10, seed: undefined },
+      { kind: 'quiz', path: 'properly', count: 10 },
     ]);
   });
 
@@ -252,6 +315,7 @@ describe('wrong usage', () => {
       ['--level', 'junior'],
       'There is no level "junior". Did you mean senior? Levels: screen, mid, senior.\n',
     ],
+    [['docs', '--all'], '--all asks from the whole course; leave out "docs", or --all.\n'],
     [['-n', '0'], '-n takes a whole number from 1 to 500, not "0".\n'],
     [['--count', 'ten'], '-n takes a whole number from 1 to 500, not "ten".\n'],
     [['--seed', '1.5'], '--seed takes a whole number from 0 to 4294967295, not "1.5".\n'],
@@ -269,7 +333,7 @@ describe('wrong usage', () => {
   test('help names the short option too', async () => {
     await world.run('quiz', '--help');
     expect(world.out).toContain(
-      'Usage: api-labs quiz [topic] [--level L] [-n N] [--seed N] [--json] [--plain]\n',
+      'Usage: api-labs quiz [topic] [--all] [--level L] [-n N] [--seed N] [--json] [--plain]\n',
     );
     expect(world.out).toContain('  -n, --count N  ask so many questions, 10 unless you say\n');
   });

@@ -107,6 +107,30 @@ test('what begins with dashes is found after two of them', async () => {
   expect(world.out).toContain('uvicorn main:app *--workers* 4');
 });
 
+test('options stand before, between or after the words', async () => {
+  await world.run('search', '-n', '1', 'thread pool');
+  const quoted = world.out;
+  expect(quoted).toMatch(/The best 1 of \d+;/);
+  for (const argv of [
+    ['thread', 'pool', '-n', '1'],
+    ['thread', '-n1', 'pool'],
+    ['-n', '1', '--', 'thread', 'pool'],
+    ['thread', 'pool', '--count=1'],
+  ]) {
+    world.out = '';
+    expect(await world.run('search', ...argv), argv.join(' ')).toBe(0);
+    expect(world.out, argv.join(' ')).toBe(quoted);
+  }
+});
+
+test('after two dashes everything is a word, an option too', async () => {
+  await world.run('search', '--json', '--', '--workers', '-n', '1');
+  expect(JSON.parse(world.out)).toMatchObject({ query: '--workers -n 1' });
+  world.out = '';
+  await world.run('search', '--help');
+  expect(world.out).toContain('options before: api-labs search -n 3 -- --workers\n');
+});
+
 test('a title is never cut: its place goes below where both are too much for a line', async () => {
   world.context.terminal = { ...world.context.terminal, columns: 24 };
   await world.run('search', 'serialises');

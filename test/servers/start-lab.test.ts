@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { RunningServer, ServerEvent } from '../../src/model/server.ts';
 import { maxBodyBytes } from '../../src/servers/child/guard-lab.ts';
 import { startLab } from '../../src/servers/start-lab.ts';
@@ -121,13 +121,50 @@ test('refuses other names for this machine, and bodies beyond 1 MiB', async () =
   expect(result.server.ended()).toBeUndefined();
 });
 
-test('a lab that cannot start says why, in its own words', async () => {
+test.each([
+  {
+    text: "throw new Error('ITEMS is abc in the environment.');",
+    message: 'ITEMS is abc in the environment.',
+    remedy: 'Correct it in your shell, or remove ITEMS there, and start api-labs again.',
+  },
+  {
+    text: "throw new Error('BASE needs ITEMS beside it.');",
+    message: 'BASE needs ITEMS beside it.',
+    remedy: 'Correct it in your shell, or remove ITEMS there, and start api-labs again.',
+  },
+  {
+    text: "throw new Error('MODEL has no weights.');",
+    message: 'MODEL has no weights.',
+    remedy:
+      'That is no fault of yours. Install api-labs again; api-labs doctor looks for what else may be missing.',
+  },
+  {
+    text: 'process.kill(process.pid, "SIGKILL");',
+    message: 'The process of broken.ts ended by SIGKILL.',
+    remedy: expect.stringMatching(/^That is no fault of yours\./),
+  },
+])('a lab that cannot start says why, and what to do: $message', async (broken) => {
+  const { text: source, message, remedy } = broken;
+  vi.stubEnv('ITEMS', 'abc');
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
   const file = join(folder, 'broken.ts');
-  writeFileSync(file, "throw new Error('ITEMS is abc in the environment.');\n");
+  writeFileSync(file, `${source}\n`);
   expect(await startLab({ serverFile: file, hostFile, port: 0 })).toMatchObject({
     kind: 'broken',
-    message: expect.stringMatching(/^The lab did not start: .*ITEMS is abc in the environment\./),
-    remedy: 'Set that right, and start it again.',
+    message: `The lab did not start: ${message}`,
+    remedy,
+  });
+});
+
+test('a lab that takes too long says so', async () => {
+  const file = join(folder, 'endless.ts');
+  writeFileSync(file, 'await new Promise((resolve) => setTimeout(resolve, 60_000));\n');
+  expect(await startLab({ serverFile: file, hostFile, port: 0, deadlineMs: 500 })).toMatchObject({
+    kind: 'stuck',
+    message: 'The lab did not start within 0.5 seconds.',
+    remedy: 'This computer may be busy with something else. Start the lab again.',
   });
 });
 

@@ -42,6 +42,12 @@ test('takes keys that arrive together apart', () => {
   ]);
 });
 
+test('keys pressed with Ctrl have their names among others too', () => {
+  const names = (input: string) => readKeyPresses(input, noKey).map(({ name }) => name);
+  expect(names('\x04\x04')).toEqual(['ctrl-d', 'ctrl-d']);
+  expect(names('a\x15\x7f\b\t')).toEqual(['a', 'ctrl-u', 'backspace', 'backspace', 'tab']);
+});
+
 test('a key that is let go is none', () => {
   expect(readKeyPresses('a', { ...noKey, eventType: 'release' })).toEqual([]);
 });

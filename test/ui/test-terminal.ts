@@ -27,6 +27,7 @@ export const keys = {
   pageDown: '\x1b[6~',
   tab: '\t',
   ctrlC: '\x03',
+  ctrlD: '\x04',
   ctrlS: '\x13',
 };
 

@@ -19,4 +19,7 @@ class Slot(Generic[Model]):
 
     def set(self, model: Model) -> None:
         self.current = model
+
+    def clear(self) -> None:
+        self.current = None
 # endregion

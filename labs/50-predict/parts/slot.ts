@@ -5,6 +5,7 @@ export type Slot<Model> = {
   /** The model that is there now. Without one the request ends with a 503. */
   get: () => Model;
   set: (model: Model) => void;
+  clear: () => void;
 };
 
 // #region slot
@@ -20,6 +21,9 @@ export function createSlot<Model>(): Slot<Model> {
     },
     set: (model) => {
       current = model;
+    },
+    clear: () => {
+      current = undefined;
     },
   };
 }

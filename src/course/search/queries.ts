@@ -3,7 +3,7 @@ import type { PlacedTerm } from '../../model/search-terms.ts';
 
 /** Words that say nothing by themselves; they count only when nothing else was typed. */
 const fillers = new Set(
-  'a an and are as at be by can do does for from has have how i if in is it its my of on or that the them then there this to versus vs was what when where which who why will with you your'.split(
+  'a about am an and are as at be by can could do does explain for from has have how i if in is it its me my of on or should tell that the them then there this to versus vs was what when where which who why will with would you your'.split(
     ' ',
   ),
 );
@@ -21,14 +21,34 @@ export function countingTerms(terms: PlacedTerm[]): PlacedTerm[] {
 const all = (queries: Query[]): QueryCombination => ({ combineWith: 'AND', queries });
 const any = (queries: Query[]): QueryCombination => ({ combineWith: 'OR', queries });
 
-/** Every word as it was typed, or two neighbours written as one: `thread pool` is `threadpool` too. */
-export function asTyped(terms: PlacedTerm[]): Query {
+/** Every word as it was typed or in its simple form, or two neighbours written as one: `thread pool` is `threadpool` too. */
+export function asTyped(terms: PlacedTerm[], vocabulary: ReadonlySet<string>): Query {
   const words = terms.map(({ term }) => term);
+  const inForms = (typed: string[]) =>
+    all(typed.map((word) => any([word, ...simpleForms(word, vocabulary)])));
   const joined = words.slice(1).flatMap((word, index): Query[] => {
     const pair = `${words[index]}${word}`;
-    return [all([...words.slice(0, index), pair, ...words.slice(index + 2)])];
+    return [inForms([...words.slice(0, index), pair, ...words.slice(index + 2)])];
   });
-  return any([all(words), ...joined]);
+  return any([inForms(words), ...joined]);
+}
+
+const endings: [RegExp, string][] = [
+  [/ies$/, 'y'],
+  [/(?<!s)s$/, ''],
+  [/es$/, ''],
+  [/ing$/, ''],
+  [/ing$/, 'e'],
+];
+
+const shortestForm = 4;
+
+/** What a word is without the ending of a plural or of `-ing`, as far as the course has it: `testing` is `test`. */
+function simpleForms(term: string, vocabulary: ReadonlySet<string>): string[] {
+  return endings
+    .filter(([ending]) => ending.test(term))
+    .map(([ending, instead]) => term.replace(ending, instead))
+    .filter((form) => form.length >= shortestForm && vocabulary.has(form));
 }
 
 /** Each word whole, in the parts it is made of, as two words, or within a longer one. */

@@ -12,13 +12,15 @@ type Entry = Passage & { number: number };
 /** How passages are indexed; the same when the index is made and when it is loaded. */
 export const indexOptions: Options<Entry> = {
   idField: 'number',
-  fields: ['title', 'place', 'text', 'parts'],
+  fields: ['title', 'ask', 'place', 'text', 'parts'],
   extractField: (entry, field) => {
     switch (field) {
       case 'number':
         return entry.number;
       case 'title':
-        return entry.sharesTitle === true ? '' : entry.title;
+        return entry.sharesTitle === true || isAsked(entry) ? '' : entry.title;
+      case 'ask':
+        return isAsked(entry) ? entry.title : '';
       case 'place':
         return entry.place;
       case 'text':
@@ -33,6 +35,11 @@ export const indexOptions: Options<Entry> = {
       : readTerms(text).map(({ term }) => term),
   processTerm: (term) => term,
 };
+
+/** A question's title is a whole sentence: that a word stands in it does not make it a question about the word. */
+function isAsked({ kind }: Passage): boolean {
+  return kind === 'question' || kind === 'card';
+}
 
 /** The search index of a course. */
 export function indexPassages(course: Course): SearchFile {

@@ -7,20 +7,24 @@ import { indexOptions, type SearchFile } from './search-index.ts';
 
 export type Search = (query: string, options: { limit: number }) => SearchOutcome;
 
+/** What explains a thing comes before what asks for it, and that before a lab, whose title is often the very word. */
 const kindWeights: Record<PassageKind, number> = {
-  lesson: 1.4,
-  passage: 1,
+  lesson: 2,
+  passage: 1.6,
   question: 1,
   card: 0.8,
-  lab: 0.8,
-  exercise: 0.7,
+  lab: 0.15,
+  exercise: 0.4,
 };
 
 /** What has the query's letters in a row counts so much more. */
 const literalWeight = 1.5;
 
-/** A title that has every word typed, `why` and `is` included, counts so much more again. */
-const titleWeight = 1;
+/** A title that is what was typed, `why` and `is` included, counts so much more again. */
+const titleWeight = 3;
+
+/** In the lesson that has most of what was found its own pages count so much more again. */
+const lessonWeight = 1;
 
 /** Columns or so that words may lie apart and still be shown together. */
 const stretchLength = 160;
@@ -34,7 +38,7 @@ export function createSearch({ passages, index: saved }: SearchFile): Search {
     index.search(query, {
       tokenize: (text) => [text],
       prefix: (term) => term.length >= prefixFrom,
-      boost: { title: 3, place: 0.5, parts: 0.5 },
+      boost: { title: 3, ask: 1.5, place: 0.5, parts: 0.5 },
       weights: { prefix: 0.5, fuzzy: 0.3 },
     });
   const weigh = (found: SearchResult, query: string, words: string[]): number => {
@@ -43,9 +47,24 @@ export function createSearch({ passages, index: saved }: SearchFile): Search {
     const text = [passage.title, ...passage.texts].join('\n').toLowerCase();
     const isLiteral = query.length > 2 && text.includes(query);
     const titled = new Set(readTerms(passage.title).map(({ term }) => term));
-    const share = words.filter((word) => titled.has(word)).length / words.length;
+    const shared = words.filter((word) => titled.has(word)).length;
+    const share = (2 * shared) / (words.length + titled.size);
     const weight = kindWeights[passage.kind] * (isLiteral ? literalWeight : 1);
-    return found.score * weight * (1 + titleWeight * share ** 2);
+    return found.score * weight * (1 + titleWeight * share ** 3);
+  };
+  /** The more of what was found stands in a lesson, the more what explains it there counts: that lesson is about it. */
+  const favourLesson = (found: SearchResult[]): SearchResult[] => {
+    const sums = new Map<string, number>();
+    for (const { id, score } of found) {
+      const { lesson } = passages[id] ?? {};
+      if (lesson !== undefined) sums.set(lesson, (sums.get(lesson) ?? 0) + score);
+    }
+    const most = Math.max(...sums.values());
+    return found.map((one) => {
+      const { kind, lesson = '' } = passages[one.id] ?? {};
+      const share = kind === 'lesson' || kind === 'passage' ? (sums.get(lesson) ?? 0) / most : 0;
+      return { ...one, score: one.score * (1 + lessonWeight * share) };
+    });
   };
   const nearestWords = (words: string[]): string[] => {
     const near = words.filter(isWordLong).flatMap((word) => {
@@ -72,10 +91,10 @@ export function createSearch({ passages, index: saved }: SearchFile): Search {
     const prefixFrom = terms.length === 1 ? 1 : 2;
     const rank = (asked: Query) => ranked(look(asked, prefixFrom));
     const ranked = (found: SearchResult[]) =>
-      found
-        .map((one) => ({ ...one, score: weigh(one, literal, words) }))
-        .sort((one, other) => other.score - one.score || one.id - other.id);
-    const typed = rank(asTyped(terms));
+      favourLesson(found.map((one) => ({ ...one, score: weigh(one, literal, words) }))).sort(
+        (one, other) => other.score - one.score || one.id - other.id,
+      );
+    const typed = rank(asTyped(terms, vocabulary));
     const whole = onceEach([...typed, ...below(typed, rank(inParts(terms, vocabulary)))]);
     const near = whole.length > 0 ? whole : rank(misspelled(terms, vocabulary));
     const isWhole = near.length > 0 || terms.length === 1;

@@ -24,14 +24,40 @@ export function stayInside(): Inside {
   return { hasListened: () => hasListened };
 }
 
-/** Keeps the databases of `node:sqlite` in memory. */
-export function keepDatabasesInMemory(sqlite: { DatabaseSync: typeof DatabaseSync }): void {
-  sqlite.DatabaseSync = new Proxy(sqlite.DatabaseSync, {
-    construct: (target, given: [string], newTarget) => {
-      if (given[0] !== ':memory:') refuse('not write files', 'FileSystemWrite');
-      return Reflect.construct(target, given, newTarget);
-    },
-  });
+type Sqlite = Pick<typeof import('node:sqlite'), 'DatabaseSync' | 'backup' | 'constants'>;
+
+/**
+ * Keeps the databases of `node:sqlite` in memory: those that are opened, those that SQL attaches, which `VACUUM INTO`
+ * does as well, and copies of them. Before Node 24.10 nobody can be asked about SQL, and it attaches what it names.
+ */
+export function keepDatabasesInMemory(sqlite: Sqlite): void {
+  const { SQLITE_ATTACH, SQLITE_OK } = sqlite.constants;
+  const { backup } = sqlite;
+  const watchSql = (database: DatabaseSync) =>
+    database.setAuthorizer?.((action, file) => {
+      // An empty name is a database for the time being; what a parameter will name is not known yet, and refused.
+      if (action === SQLITE_ATTACH && file !== '') keepInMemory(file);
+      return SQLITE_OK;
+    });
+  sqlite.DatabaseSync = class DatabaseSync extends sqlite.DatabaseSync {
+    constructor(...given: ConstructorParameters<typeof sqlite.DatabaseSync>) {
+      keepInMemory(given[0]);
+      super(...given);
+      if (this.isOpen) watchSql(this);
+    }
+    override open(): void {
+      super.open();
+      watchSql(this);
+    }
+  };
+  sqlite.backup = async (...given) => {
+    keepInMemory(given[1]);
+    return backup(...given);
+  };
+}
+
+function keepInMemory(path: unknown): void {
+  if (path !== ':memory:') refuse('not write files', 'FileSystemWrite');
 }
 
 function isPath(given: unknown): boolean {

@@ -66,6 +66,13 @@ test('headings weigh more than text', () => {
   expect(ids('blocking')[0]).toBe('async/say/2');
 });
 
+test('a plural and an -ing are found in their simple form too', () => {
+  for (const query of ['loops', 'sleeping', 'sleeps', 'calls blocks']) {
+    expect(find(query).isWhole, query).toBe(true);
+    expect(ids(query), query).toContain(query === 'loops' ? 'async/say/1' : 'async/say/2');
+  }
+});
+
 test('misspelled words are looked for only when nothing has them as typed', () => {
   expect(ids('sleep')).not.toContain('async/say/1');
   expect(find('slow').total).toBe(1);

@@ -48,3 +48,19 @@ test('a name that is not in the list changes nothing', async () => {
   const reply = await fetch(`${lab.url}/model`);
   expect(await reply.json()).toEqual({ name: 'model', version: '1.0.0' });
 });
+
+test('without a model it says so until there is one again, and stays alive', async () => {
+  const status = async (path: string, method = 'GET') => {
+    const reply = await fetch(lab.url + path, { method });
+    return [reply.status, reply.headers.get('retry-after')];
+  };
+  // Twice: there is no more to take out than all.
+  expect(await status('/model', 'DELETE')).toEqual([204, null]);
+  expect(await status('/model', 'DELETE')).toEqual([204, null]);
+  expect(await status('/ready')).toEqual([503, '1']);
+  expect(await status('/model')).toEqual([503, '1']);
+  expect(await predict()).toEqual({ detail: 'The model is not loaded' });
+  expect(await status('/health')).toEqual([200, null]);
+  await swapTo('model');
+  expect(await status('/ready')).toEqual([200, null]);
+});

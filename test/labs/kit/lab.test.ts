@@ -135,6 +135,38 @@ test('a path with parameters is known to 405 and to the redirect', async () => {
   expect((await app.request('/items')).status).toBe(404);
 });
 
+test('HEAD is refused with the methods of the first route of the path, whichever takes GET', async () => {
+  const app = createLab({ title: 'Items' });
+  for (const method of ['post', 'get', 'patch'] as const) {
+    app.openapi(createRoute({ method, path: '/items', responses: ok }), (c) => c.json({}, 200));
+  }
+  app.openapi(createRoute({ method: 'get', path: '/items/{id}', responses: ok }), (c) =>
+    c.json({}, 200),
+  );
+  const allowOf = async (method: string, path: string) => {
+    const reply = await app.request(path, { method });
+    return [reply.status, reply.headers.get('allow'), reply.headers.get('content-length')];
+  };
+  expect(await allowOf('HEAD', '/items')).toEqual([405, 'POST', '31']);
+  expect(await allowOf('DELETE', '/items')).toEqual([405, 'POST', '31']);
+  expect(await allowOf('HEAD', '/items/1')).toEqual([405, 'GET', '31']);
+  expect((await app.request('/openapi.json', { method: 'HEAD' })).status).toBe(200);
+});
+
+test.each([
+  ['/items/%205/', '/items/%205'],
+  ['/items/caf%C3%A9%20%F0%9F%A6%84/', '/items/caf%C3%A9%20%F0%9F%A6%84'],
+  ['/items/a%25b%3F%zz/', '/items/a%b?%zz'],
+  ['/items/%FF/', '/items/%EF%BF%BD'],
+  ['/items/[a]%7B%7D/', '/items/[a]%7B%7D'],
+])('%s redirects to a place that a header can hold', async (path, place) => {
+  const app = createLab({ title: 'Items' });
+  const read = createRoute({ method: 'get', path: '/items/{id}', responses: ok });
+  app.openapi(read, (c) => c.json({}, 200));
+  const reply = await app.request(`http://lab.test${path}`);
+  expect([reply.status, reply.headers.get('location')]).toEqual([307, `http://lab.test${place}`]);
+});
+
 test('parameters that are not described by an object are refused at once', () => {
   const app = createLab({ title: 'Query' });
   const search = createRoute({

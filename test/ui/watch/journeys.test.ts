@@ -125,6 +125,44 @@ test('two people talk in one room, and both connections are closed when it is le
   await terminal.finished;
 });
 
+test('nobody is in a room twice, however fast one leaves, enters, closes it and comes back', async () => {
+  const services = openLab('rooms');
+  const open: { path: string; on: (event: SocketEvent) => void }[] = [];
+  services.connect = (_url, path, on) => {
+    const one = { path, on };
+    open.push(one);
+    return {
+      send: () => {},
+      close: () => {
+        if (open.includes(one)) open.splice(open.indexOf(one), 1);
+      },
+    };
+  };
+  const paths = () => open.map(({ path }) => path).toSorted();
+  const both = ['/rooms/lobby/ws?name=ada', '/rooms/lobby/ws?name=bob'];
+  const terminal = openTerminal({ services, initialScreen });
+  await terminal.waitFor('● http');
+  terminal.press('v');
+  await terminal.waitFor('○ ADA');
+  // Neither connection is open yet.
+  terminal.press(keys.ctrlD, keys.ctrlD);
+  terminal.press('x');
+  await terminal.waitFor('> x');
+  expect(paths()).toEqual(both);
+  for (const { on } of open) on({ kind: 'opened' });
+  await terminal.waitFor('● ADA');
+  terminal.press(keys.escape);
+  await terminal.waitFor('REQUESTS');
+  expect(paths()).toEqual([]);
+  terminal.press('v');
+  await terminal.waitFor('○ ADA');
+  expect(paths()).toEqual(both);
+  terminal.press(keys.escape);
+  await terminal.waitFor('REQUESTS');
+  terminal.press('q');
+  await terminal.finished;
+});
+
 test('a race begins when its screen opens, can be run again, and ends with its screen', async () => {
   const services = openLab('race');
   const race: RaceSpec = {

@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { SocketLink } from '../../../model/socket.ts';
 import { Frame } from '../../components/frame.tsx';
 import { LinesView } from '../../components/lines-view.tsx';
 import { useKeys } from '../../hooks/use-keys.ts';
 import type { KeyPress } from '../../key-press.ts';
 import { useRoom } from '../../room.ts';
 import { useSession } from '../../session.ts';
+import { type Connections, createConnections } from '../../watch/connections.ts';
 import {
   layoutRooms,
   noRooms,
@@ -30,18 +30,16 @@ export function RoomsView({ title, url, onClose }: RoomsViewProps): ReactNode {
     newest.current = reduceRooms(newest.current, event);
     show(newest.current);
   };
-  const links = useRef<Partial<Record<Person, SocketLink>>>({});
-  const connect = (person: Person) => {
-    links.current[person] = services.connect(url, pathOf(person), (event) =>
-      send({ kind: 'socket', person, event }),
-    );
-  };
+  const connections = useRef<Connections>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: both connect once to each address.
   useEffect(() => {
-    for (const person of people) connect(person);
-    return () => {
-      for (const link of Object.values(links.current)) link.close();
-    };
+    const opened = createConnections(
+      (person, onEvent) => services.connect(url, pathOf(person), onEvent),
+      (person, event) => send({ kind: 'socket', person, event }),
+    );
+    connections.current = opened;
+    for (const person of people) opened.enter(person);
+    return opened.closeAll;
   }, [url]);
   const readActive = () => {
     const { active, sides } = newest.current;
@@ -58,14 +56,14 @@ export function RoomsView({ title, url, onClose }: RoomsViewProps): ReactNode {
       confirm: () => {
         const { active, draft, isOpen } = readActive();
         if (draft === '' || !isOpen) return;
-        links.current[active]?.send(draft);
+        connections.current?.send(active, draft);
         send({ kind: 'said', person: active });
       },
       'next-field': () => send({ kind: 'turned' }),
       'toggle-server': () => {
         const { active, isOpen } = readActive();
-        if (isOpen) links.current[active]?.close();
-        else connect(active);
+        if (isOpen) connections.current?.leave(active);
+        else connections.current?.enter(active);
       },
       back: onClose,
     },
