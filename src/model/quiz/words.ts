@@ -1,5 +1,5 @@
-/** A word of an answer: `text` in lower case, `stem` without its inflection. */
-export type Word = { text: string; stem: string; isAcronym: boolean };
+/** A word of an answer: `text` in lower case, `stem` without its inflection. The first of each clause is marked. */
+export type Word = { text: string; stem: string; isAcronym: boolean; isFirst: boolean };
 
 /** Words that may stand between those of a phrase. */
 const fillers = new Set('a an the its their your my our this that these those'.split(' '));
@@ -9,17 +9,50 @@ export function readWords(text: string): Word[] {
   const plain = text
     .normalize('NFKC')
     .replace(/[’']s\b/g, '')
+    .replace(contractedNot, ' not')
     .replace(/[’']/g, '');
-  const words = (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map(readWord);
-  const telling = words.filter(({ text: word }) => !fillers.has(word));
-  return telling.length > 0 ? telling : words;
+  const clauses = plain.split(clauseEnd).map(readClause);
+  const telling = clauses.map((words) => words.filter(({ text: word }) => !fillers.has(word)));
+  const kept = telling.some(({ length }) => length > 0) ? telling : clauses;
+  return kept.flatMap((words) => words.map((word, place) => ({ ...word, isFirst: place === 0 })));
+}
+
+/** As in doesn't, doesnt and cannot. */
+const contractedNot =
+  /(?:n[’']t|(?<=\b(?:do|does|did|is|are|was|were|would|could|should|has|have))nt|(?<=\bcan)not)\b/gi;
+
+const clauseEnd = /[.,;:!?]+["'`)]*(?=\s|$)|\n|\s[-–—]+>?\s/;
+
+function readClause(clause: string): Word[] {
+  return (clause.match(/[\p{L}\p{N}]+/gu) ?? []).map(readWord);
 }
 
 function readWord(written: string): Word {
   const isAcronym = /^(?=.*\p{Lu})[\p{Lu}\p{N}]{2,}s?$/u.test(written);
-  const text = written.toLowerCase();
-  return { text, stem: stemOf(text), isAcronym };
+  const lower = written.toLowerCase();
+  const text = otherWords.get(lower) ?? lower;
+  return { text, stem: stemOf(text), isAcronym, isFirst: false };
 }
+
+/** What people say for a word of the course: its short forms, the words of other frameworks, numbers in letters. */
+const otherWords = new Map([
+  ['reply', 'response'],
+  ['replies', 'responses'],
+  ['endpoint', 'route'],
+  ['endpoints', 'routes'],
+  ['payload', 'body'],
+  ['param', 'parameter'],
+  ['params', 'parameters'],
+  ['documentation', 'docs'],
+  ['async', 'asynchronous'],
+  ['sync', 'synchronous'],
+  ['db', 'database'],
+  ['str', 'string'],
+  ...'one two three four five six seven eight nine ten'
+    .split(' ')
+    .map((word, place) => [word, `${place + 1}`] as const),
+  ['forty', '40'],
+] as const);
 
 const inflections: [RegExp, string][] = [
   [/(?<=..)is(ations?|e[sd]?|ing)$/, 'iz'],
