@@ -17,9 +17,9 @@ export function readWords(text: string): Word[] {
   return kept.flatMap((words) => words.map((word, place) => ({ ...word, isFirst: place === 0 })));
 }
 
-/** As in doesn't, doesnt and cannot. */
+/** As in doesn't, doesnt, can't and cannot. */
 const contractedNot =
-  /(?:n[’']t|(?<=\b(?:do|does|did|is|are|was|were|would|could|should|has|have))nt|(?<=\bcan)not)\b/gi;
+  /(?:(?<!\bca)n[’']t|(?<=\b(?:do|does|did|is|are|was|were|would|could|should|has|have))nt|(?<=\bcan)(?:[’']?t|not))\b/gi;
 
 const clauseEnd = /[.,;:!?]+["'`)]*(?=\s|$)|\n|\s[-–—]+>?\s/;
 
