@@ -10,6 +10,7 @@ export function readWords(text: string): Word[] {
     .normalize('NFKC')
     .replace(/[’']s\b/g, '')
     .replace(contractedNot, ' not')
+    .replace(loneStar, ' star ')
     .replace(/[’']/g, '');
   const clauses = plain.split(clauseEnd).map(readClause);
   const telling = clauses.map((words) => words.filter(({ text: word }) => !fillers.has(word)));
@@ -20,6 +21,9 @@ export function readWords(text: string): Word[] {
 /** As in doesn't, doesnt and cannot. */
 const contractedNot =
   /(?:n[’']t|(?<=\b(?:do|does|did|is|are|was|were|would|could|should|has|have))nt|(?<=\bcan)not)\b/gi;
+
+/** As in "*" and in origins=*; not what begins a list or marks a word. */
+const loneStar = /(?<=\S[ \t]*)(?<![*\w])\*(?![*\w])/g;
 
 const clauseEnd = /[.,;:!?]+["'`)]*(?=\s|$)|\n|\s[-–—]+>?\s/;
 

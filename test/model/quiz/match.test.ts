@@ -36,6 +36,7 @@ describe('a synonym is found', () => {
     ['with not in short', "it isn't validated", 'not validated'],
     ['with not in short, without its apostrophe', 'it doesnt validate', 'not validate'],
     ['as cannot', 'you cannot await it', 'can not await'],
+    ['with a star', 'origins of "*" with cookies', 'star with cookies'],
     ['beside a denial of something else', 'no, it is validated', 'validated'],
     ['behind a denial, if the synonym is one', 'it does not block', 'not block'],
     ['in another script than ASCII', 'ein Café', 'café'],
