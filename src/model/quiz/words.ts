@@ -42,8 +42,8 @@ function readWord(written: string): Word {
 const otherWords = new Map([
   ['reply', 'response'],
   ['replies', 'responses'],
-  ['endpoint', 'route'],
-  ['endpoints', 'routes'],
+  ['route', 'endpoint'],
+  ['routes', 'endpoints'],
   ['payload', 'body'],
   ['param', 'parameter'],
   ['params', 'parameters'],
