@@ -10,6 +10,7 @@ export function readWords(text: string): Word[] {
     .normalize('NFKC')
     .replace(/[’']s\b/g, '')
     .replace(contractedNot, ' not')
+    .replace(loneStar, ' star ')
     .replace(/[’']/g, '');
   const clauses = plain.split(clauseEnd).map(readClause);
   const telling = clauses.map((words) => words.filter(({ text: word }) => !fillers.has(word)));
@@ -20,6 +21,9 @@ export function readWords(text: string): Word[] {
 /** As in doesn't, doesnt, can't and cannot. */
 const contractedNot =
   /(?:(?<!\bca)n[’']t|(?<=\b(?:do|does|did|is|are|was|were|would|could|should|has|have))nt|(?<=\bcan)(?:[’']?t|not))\b/gi;
+
+/** As in "*" and in origins=*; not what begins a list or marks a word. */
+const loneStar = /(?<=\S[ \t]*)(?<![*\w])\*(?![*\w])/g;
 
 const clauseEnd = /[.,;:!?]+["'`)]*(?=\s|$)|\n|\s[-–—]+>?\s/;
 
@@ -38,8 +42,8 @@ function readWord(written: string): Word {
 const otherWords = new Map([
   ['reply', 'response'],
   ['replies', 'responses'],
-  ['endpoint', 'route'],
-  ['endpoints', 'routes'],
+  ['route', 'endpoint'],
+  ['routes', 'endpoints'],
   ['payload', 'body'],
   ['param', 'parameter'],
   ['params', 'parameters'],
@@ -84,25 +88,32 @@ function strip(word: string, rules: [RegExp, string][]): string {
   return rule === undefined ? word : word.replace(...rule);
 }
 
-const longEnough = 6;
+/** Of a shorter word, one letter makes another word: conver(t) and conven(tion). */
+const longEnough = { text: 6, stem: 8 };
 
 /** Whether a word that was said is the wanted one, in another form or with one slip of the fingers in it. */
 export function isSameWord(said: Word, wanted: Word): boolean {
   if (said.text === wanted.text) return true;
   if (wanted.isAcronym) return said.text.replace(/s$/, '') === wanted.text.replace(/s$/, '');
   if (said.stem === wanted.stem) return true;
-  return isSlip(said.text, wanted.text) || isSlip(said.stem, wanted.stem);
+  return (
+    isSlip(said.text, wanted.text, longEnough.text) ||
+    isSlip(said.stem, wanted.stem, longEnough.stem)
+  );
 }
 
-/** One letter too many, too few, another one, or two swapped; never the first, as in (a)synchronous. */
-function isSlip(said: string, wanted: string): boolean {
-  if (wanted.length < longEnough || said[0] !== wanted[0] || /\d/.test(wanted)) return false;
+/**
+ * One letter too many, too few, another one, or two swapped; never the first, as in (a)synchronous, nor the last, as in
+ * router and routes.
+ */
+function isSlip(said: string, wanted: string, least: number): boolean {
+  if (wanted.length < least || said[0] !== wanted[0] || /\d/.test(wanted)) return false;
   if (Math.abs(said.length - wanted.length) > 1) return false;
   const start = [...wanted].findIndex((letter, place) => letter !== said[place]);
-  if (start < 0) return true;
+  if (start < 0) return false;
   const [one, other] = [said.slice(start), wanted.slice(start)];
   const isSwapped = one[0] === other[1] && one[1] === other[0] && one.slice(2) === other.slice(2);
-  return (
-    isSwapped || one.slice(1) === other.slice(1) || one.slice(1) === other || one === other.slice(1)
-  );
+  if (isSwapped) return true;
+  if (one.length === 0 || other.length === 1) return false;
+  return one.slice(1) === other.slice(1) || one.slice(1) === other || one === other.slice(1);
 }
