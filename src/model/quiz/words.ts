@@ -1,5 +1,5 @@
-/** A word of an answer: `text` in lower case, `stem` without its inflection. */
-export type Word = { text: string; stem: string; isAcronym: boolean };
+/** A word of an answer: `text` in lower case, `stem` without its inflection. The first of each clause is marked. */
+export type Word = { text: string; stem: string; isAcronym: boolean; isFirst: boolean };
 
 /** Words that may stand between those of a phrase. */
 const fillers = new Set('a an the its their your my our this that these those'.split(' '));
@@ -9,17 +9,54 @@ export function readWords(text: string): Word[] {
   const plain = text
     .normalize('NFKC')
     .replace(/[’']s\b/g, '')
+    .replace(contractedNot, ' not')
+    .replace(loneStar, ' star ')
     .replace(/[’']/g, '');
-  const words = (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map(readWord);
-  const telling = words.filter(({ text: word }) => !fillers.has(word));
-  return telling.length > 0 ? telling : words;
+  const clauses = plain.split(clauseEnd).map(readClause);
+  const telling = clauses.map((words) => words.filter(({ text: word }) => !fillers.has(word)));
+  const kept = telling.some(({ length }) => length > 0) ? telling : clauses;
+  return kept.flatMap((words) => words.map((word, place) => ({ ...word, isFirst: place === 0 })));
+}
+
+/** As in doesn't, doesnt, can't and cannot. */
+const contractedNot =
+  /(?:(?<!\bca)n[’']t|(?<=\b(?:do|does|did|is|are|was|were|would|could|should|has|have))nt|(?<=\bcan)(?:[’']?t|not))\b/gi;
+
+/** As in "*" and in origins=*; not what begins a list or marks a word. */
+const loneStar = /(?<=\S[ \t]*)(?<![*\w])\*(?![*\w])/g;
+
+const clauseEnd = /[.,;:!?]+["'`)]*(?=\s|$)|\n|\s[-–—]+>?\s/;
+
+function readClause(clause: string): Word[] {
+  return (clause.match(/[\p{L}\p{N}]+/gu) ?? []).map(readWord);
 }
 
 function readWord(written: string): Word {
   const isAcronym = /^(?=.*\p{Lu})[\p{Lu}\p{N}]{2,}s?$/u.test(written);
-  const text = written.toLowerCase();
-  return { text, stem: stemOf(text), isAcronym };
+  const lower = written.toLowerCase();
+  const text = otherWords.get(lower) ?? lower;
+  return { text, stem: stemOf(text), isAcronym, isFirst: false };
 }
+
+/** What people say for a word of the course: its short forms, the words of other frameworks, numbers in letters. */
+const otherWords = new Map([
+  ['reply', 'response'],
+  ['replies', 'responses'],
+  ['route', 'endpoint'],
+  ['routes', 'endpoints'],
+  ['payload', 'body'],
+  ['param', 'parameter'],
+  ['params', 'parameters'],
+  ['documentation', 'docs'],
+  ['async', 'asynchronous'],
+  ['sync', 'synchronous'],
+  ['db', 'database'],
+  ['str', 'string'],
+  ...'one two three four five six seven eight nine ten'
+    .split(' ')
+    .map((word, place) => [word, `${place + 1}`] as const),
+  ['forty', '40'],
+] as const);
 
 const inflections: [RegExp, string][] = [
   [/(?<=..)is(ations?|e[sd]?|ing)$/, 'iz'],
@@ -51,25 +88,32 @@ function strip(word: string, rules: [RegExp, string][]): string {
   return rule === undefined ? word : word.replace(...rule);
 }
 
-const longEnough = 6;
+/** Of a shorter word, one letter makes another word: conver(t) and conven(tion). */
+const longEnough = { text: 6, stem: 8 };
 
 /** Whether a word that was said is the wanted one, in another form or with one slip of the fingers in it. */
 export function isSameWord(said: Word, wanted: Word): boolean {
   if (said.text === wanted.text) return true;
   if (wanted.isAcronym) return said.text.replace(/s$/, '') === wanted.text.replace(/s$/, '');
   if (said.stem === wanted.stem) return true;
-  return isSlip(said.text, wanted.text) || isSlip(said.stem, wanted.stem);
+  return (
+    isSlip(said.text, wanted.text, longEnough.text) ||
+    isSlip(said.stem, wanted.stem, longEnough.stem)
+  );
 }
 
-/** One letter too many, too few, another one, or two swapped; never the first, as in (a)synchronous. */
-function isSlip(said: string, wanted: string): boolean {
-  if (wanted.length < longEnough || said[0] !== wanted[0] || /\d/.test(wanted)) return false;
+/**
+ * One letter too many, too few, another one, or two swapped; never the first, as in (a)synchronous, nor the last, as in
+ * router and routes.
+ */
+function isSlip(said: string, wanted: string, least: number): boolean {
+  if (wanted.length < least || said[0] !== wanted[0] || /\d/.test(wanted)) return false;
   if (Math.abs(said.length - wanted.length) > 1) return false;
   const start = [...wanted].findIndex((letter, place) => letter !== said[place]);
-  if (start < 0) return true;
+  if (start < 0) return false;
   const [one, other] = [said.slice(start), wanted.slice(start)];
   const isSwapped = one[0] === other[1] && one[1] === other[0] && one.slice(2) === other.slice(2);
-  return (
-    isSwapped || one.slice(1) === other.slice(1) || one.slice(1) === other || one === other.slice(1)
-  );
+  if (isSwapped) return true;
+  if (one.length === 0 || other.length === 1) return false;
+  return one.slice(1) === other.slice(1) || one.slice(1) === other || one === other.slice(1);
 }

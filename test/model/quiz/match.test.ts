@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { matchKeyPoints } from '../../../src/model/quiz/match.ts';
 
 const isMatched = (text: string, ...synonyms: string[]) =>
-  matchKeyPoints(text, [{ point: 'a point that nobody words like this', synonyms }])[0];
+  matchKeyPoints(text, [{ point: 'a point in other words', synonyms }])[0];
 
 describe('a synonym is found', () => {
   test.each([
@@ -28,6 +28,18 @@ describe('a synonym is found', () => {
     ['as an acronym in the plural', 'many APIs', 'API'],
     ['with a possessive', "FastAPI's docs", 'FastAPI docs'],
     ['as a number', 'it answers 422', '422'],
+    ['with a word or two in between', 'it serves lots of others', 'serves others'],
+    ['at the start of the next line', 'it stays\ntext', 'stays text'],
+    ['with the short form of a word', 'an async param', 'asynchronous parameter'],
+    ['in the words of other frameworks', 'the payload of the endpoint', 'the body of the route'],
+    ['with a number in letters', 'in forty threads', '40 threads'],
+    ['with not in short', "it isn't validated", 'not validated'],
+    ['with not in short, without its apostrophe', 'it doesnt validate', 'not validate'],
+    ['as cannot', 'you cannot await it', 'can not await'],
+    ["as can't", "you can't await it", 'cannot await'],
+    ['with a star', 'origins of "*" with cookies', 'star with cookies'],
+    ['beside a denial of something else', 'no, it is validated', 'validated'],
+    ['behind a denial, if the synonym is one', 'it does not block', 'not block'],
     ['in another script than ASCII', 'ein Café', 'café'],
   ])('%s', (_, text, synonym) => {
     expect(isMatched(text, synonym)).toBe(true);
@@ -39,9 +51,19 @@ describe('a synonym is not found', () => {
     ['within a longer word', 'it is capital', 'api'],
     ['when a word lacks', 'it reads hints', 'type hints'],
     ['in another order', 'hints of type', 'type hints'],
+    ['with three words in between', 'it serves a few more than others', 'serves others'],
+    ['over the end of a sentence', 'It serves. Others wait.', 'serves wait'],
+    ['with not in between', 'the loop is not blocked', 'loop blocked'],
+    ['when it is denied', 'it does not validate', 'validate'],
+    ['when it is denied in short', "it isn't validated", 'validated'],
+    ['when it is denied with a word in between', 'it is never really checked', 'checked'],
+    ['when something does without it', 'without a thread pool', 'thread pool'],
     ['with two slips', 'pdyantc does it', 'pydantic'],
     ['with a slip in a short word', 'the rout', 'root'],
     ['with a slip in the first letter, which may turn its meaning', 'asynchronous', 'synchronous'],
+    ['with a slip in the last letter, which may do so too', 'it has routes', 'router'],
+    ['with a last letter too many', 'it is a router', 'route'],
+    ['with a slip that makes another word', 'a convention', 'converts'],
     ['with another number', 'it answers 400', '422'],
     ['with a slip in a number', 'after 100001 ms', '100000 ms'],
     ['as an acronym that looks like another word', 'the core of it', 'CORS'],
@@ -59,6 +81,11 @@ test('each point is matched by its own synonyms', () => {
     { point: 'Pydantic validates', synonyms: [] },
   ];
   expect(matchKeyPoints('Routing, then an ASGI server.', points)).toEqual([true, true, false]);
+});
+
+test('a point that is a denial is made by denying its synonym', () => {
+  const points = [{ point: 'No request gets faster', synonyms: ['faster'] }];
+  expect(matchKeyPoints('It is not faster.', points)).toEqual([true]);
 });
 
 test('without a synonym, all telling words of the point count, in any order', () => {
