@@ -18,9 +18,9 @@ export function readWords(text: string): Word[] {
   return kept.flatMap((words) => words.map((word, place) => ({ ...word, isFirst: place === 0 })));
 }
 
-/** As in doesn't, doesnt and cannot. */
+/** As in doesn't, doesnt, can't and cannot. */
 const contractedNot =
-  /(?:n[’']t|(?<=\b(?:do|does|did|is|are|was|were|would|could|should|has|have))nt|(?<=\bcan)not)\b/gi;
+  /(?:(?<!\bca)n[’']t|(?<=\b(?:do|does|did|is|are|was|were|would|could|should|has|have))nt|(?<=\bcan)(?:[’']?t|not))\b/gi;
 
 /** As in "*" and in origins=*; not what begins a list or marks a word. */
 const loneStar = /(?<=\S[ \t]*)(?<![*\w])\*(?![*\w])/g;
@@ -50,6 +50,7 @@ const otherWords = new Map([
   ['documentation', 'docs'],
   ['async', 'asynchronous'],
   ['sync', 'synchronous'],
+  ['ids', 'id'],
   ['db', 'database'],
   ['str', 'string'],
   ...'one two three four five six seven eight nine ten'
