@@ -63,6 +63,9 @@ function isDenial({ text }: Word): boolean {
   return denials.has(text);
 }
 
+/** What denies the word behind it. Who says no or without often draws a contrast, as in: WSGI has no WebSockets. */
+const deniers = new Set('not never nor'.split(' '));
+
 /** Words between a denial and what is denied, as in: is not really being checked. */
 const passedOver = new Set('be been being get really even actually ever yet'.split(' '));
 
@@ -71,7 +74,7 @@ function isDenied(said: Word[], place: number): boolean {
   const word = said[place];
   const before = said[place - 1];
   if (word === undefined || before === undefined || word.isFirst) return false;
-  return isDenial(before) || (passedOver.has(before.text) && isDenied(said, place - 1));
+  return deniers.has(before.text) || (passedOver.has(before.text) && isDenied(said, place - 1));
 }
 
 /** Words that a point has only to be a sentence. */

@@ -50,6 +50,7 @@ const otherWords = new Map([
   ['documentation', 'docs'],
   ['async', 'asynchronous'],
   ['sync', 'synchronous'],
+  ['ids', 'id'],
   ['db', 'database'],
   ['str', 'string'],
   ...'one two three four five six seven eight nine ten'

@@ -39,6 +39,7 @@ describe('a synonym is found', () => {
     ["as can't", "you can't await it", 'cannot await'],
     ['with a star', 'origins of "*" with cookies', 'star with cookies'],
     ['beside a denial of something else', 'no, it is validated', 'validated'],
+    ['in a contrast', 'WSGI has no WebSockets', 'websockets'],
     ['behind a denial, if the synonym is one', 'it does not block', 'not block'],
     ['in another script than ASCII', 'ein Café', 'café'],
   ])('%s', (_, text, synonym) => {
@@ -57,7 +58,6 @@ describe('a synonym is not found', () => {
     ['when it is denied', 'it does not validate', 'validate'],
     ['when it is denied in short', "it isn't validated", 'validated'],
     ['when it is denied with a word in between', 'it is never really checked', 'checked'],
-    ['when something does without it', 'without a thread pool', 'thread pool'],
     ['with two slips', 'pdyantc does it', 'pydantic'],
     ['with a slip in a short word', 'the rout', 'root'],
     ['with a slip in the first letter, which may turn its meaning', 'asynchronous', 'synchronous'],
