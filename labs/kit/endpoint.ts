@@ -123,7 +123,7 @@ function replaceJson(c: Context, write: Write): void {
     },
     json: (value: unknown, status?: ContentfulStatusCode, headers?: Record<string, string>) => {
       const text = write(value);
-      const all = takeReplyHeaders(c);
+      const all = takeReplyHeaders(c, text);
       all['content-type'] = 'application/json';
       if (headers !== undefined) Object.assign(all, headers);
       // Headers given as a plain object reach the socket without a detour.
