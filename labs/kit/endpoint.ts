@@ -116,10 +116,13 @@ const noErrors: ValidationError[] = [];
 function replaceJson(c: Context, write: Write): void {
   const setHeader = c.header;
   let isPlain = true;
+  let reply: Response | undefined;
   Object.assign(c, {
     header: (...change: Parameters<typeof setHeader>) => {
       isPlain = false;
-      setHeader(...change);
+      // Hono would make another reply of a finished one, from a stream of its body.
+      if (c.finalized && c.res === reply) changeHeader(reply.headers, ...change);
+      else setHeader(...change);
     },
     json: (value: unknown, status?: ContentfulStatusCode, headers?: Record<string, string>) => {
       const text = write(value);
@@ -127,11 +130,24 @@ function replaceJson(c: Context, write: Write): void {
       all['content-type'] = 'application/json';
       if (headers !== undefined) Object.assign(all, headers);
       // Headers given as a plain object reach the socket without a detour.
-      return isPlain && typeof status === 'number'
-        ? new Response(text, { status, headers: all })
-        : c.body(text, status, all);
+      reply =
+        isPlain && typeof status === 'number'
+          ? new Response(text, { status, headers: all })
+          : c.body(text, status, all);
+      return reply;
     },
   });
+}
+
+function changeHeader(
+  headers: Headers,
+  name: string,
+  value?: string,
+  { append = false }: { append?: boolean } = {},
+): void {
+  if (value === undefined) headers.delete(name);
+  else if (append) headers.append(name, value);
+  else headers.set(name, value);
 }
 
 /**
