@@ -39,10 +39,18 @@ export function traceRoutes(app: OpenAPIHono): void {
     },
     add: (...route) => router.add(...route),
     match: (method, path) => {
-      const match = router.match(method, path);
+      const match = cutAtRoute(router.match(method, path));
       return isWatched() ? traceMatch(match) : match;
     },
   };
+}
+
+/** The first route that fits takes a request, in FastAPI: those after it are not asked. */
+function cutAtRoute(match: Match): Match {
+  const [entries] = match;
+  const index = entries.findIndex(([[handler]]) => telling.has(handler));
+  if (index !== -1) entries.length = index + 1;
+  return match;
 }
 
 function traceMatch(match: Match): Match {
