@@ -44,8 +44,8 @@ export function takeReplyHeaders(c: Context<PendingEnv>, text?: string): Record<
   const pending = c.get('pendingHeaders');
   if (pending === undefined) return headers;
   pending.isTaken = true;
-  const { startedAtMs } = pending;
-  for (const add of pending.additions) add(headers, c, { startedAtMs, text });
+  const news = { startedAtMs: pending.startedAtMs, text };
+  for (const add of pending.additions) add(headers, c, news);
   return headers;
 }
 

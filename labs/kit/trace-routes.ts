@@ -49,7 +49,7 @@ export function traceRoutes(app: OpenAPIHono): void {
 function cutAtRoute(match: Match): Match {
   const [entries] = match;
   const index = entries.findIndex(([[handler]]) => telling.has(handler));
-  if (index !== -1) entries.length = index + 1;
+  if (index !== -1 && index + 1 < entries.length) entries.length = index + 1;
   return match;
 }
 
