@@ -1,7 +1,8 @@
 import { type RouteConfig, z } from '@hono/zod-openapi';
-import type { Context, Handler, MiddlewareHandler } from 'hono';
+import type { Context, Handler, MiddlewareHandler, Next } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type BodyReading, readBody } from './body.ts';
+import { dependencyAsker } from './dependencies.ts';
 import { excludesUnset, keepSent } from './json-content.ts';
 import { listParameters, parameterReader } from './parameters.ts';
 import { plainCheckFor } from './plain-value.ts';
@@ -21,15 +22,13 @@ export type LabRoute = RouteConfig & {
   dependencies?: Dependency[];
 };
 
+type ReadBody = Exclude<BodyReading, { kind: 'malformed' | 'unreadable' }>;
+
 /** The Hono handler that gives a route FastAPI's manners: validated body in, Python's JSON out. */
 export function endpoint(route: LabRoute, handler: Handler): Handler {
   const { request = {}, dependencies = [] } = route;
   const { body } = request;
-  const solve = dependencies.map((dependency) => ({
-    read: parameterReader(dependency.request),
-    run: dependency.run,
-    label: dependency.name ?? dependency.security?.name,
-  }));
+  const askDependencies = dependencyAsker(dependencies);
   const readParameters = parameterReader(request);
   const bodySchema = jsonSchema(body?.content);
   const isPlain = bodySchema && plainCheckFor(bodySchema, { allowsExtra: false });
@@ -42,42 +41,41 @@ export function endpoint(route: LabRoute, handler: Handler): Handler {
     listParameters([request, ...dependencies.map(({ request }) => request)]).length > 0;
   const isChecked = hasInput || bodySchema !== undefined;
 
-  return markAsTelling<Handler>(async (c, next) => {
+  return markAsTelling<Handler>((c, next) => {
     // Hono answers HEAD with the GET handler; for FastAPI this route takes no HEAD, and another may.
     if (isGet && c.req.method === 'HEAD') return next();
-    let model: unknown;
-    let sent: unknown;
-    let errors = noErrors;
     // FastAPI parses the body before it asks the dependencies, and validates it after them.
-    let reading: BodyReading | undefined;
+    if (bodySchema !== undefined) return readAndAnswer(c, next, bodySchema);
+    const errors = askDependencies(c);
+    // A reply that nothing is waited for is no promise, and is sent at once.
+    if (errors instanceof Promise) return errors.then((found) => answer(c, next, found));
+    return answer(c, next, errors);
+  });
+
+  async function readAndAnswer(c: Context, next: Next, schema: z.ZodType): Promise<Response> {
+    let reading: BodyReading;
     try {
-      if (bodySchema) reading = await readBody(c.req, bodySchema, isRequired, isPlain);
+      reading = await readBody(c.req, schema, isRequired, isPlain);
     } catch (error) {
       leaveStage(enterStage('validation'), 'threw', error);
       throw error;
     }
-    if (reading?.kind === 'unreadable') {
+    if (reading.kind === 'unreadable') {
       return refuse(c, enterStage('validation'), 400, 'There was an error parsing the body');
     }
-    if (reading?.kind === 'malformed') {
+    if (reading.kind === 'malformed') {
       return refuse(c, enterStage('validation'), 422, reading.errors);
     }
-    for (const { read, run, label } of solve) {
-      const stage = enterStage('dependency', label);
-      const found = read(c);
-      try {
-        // A dependency runs as soon as its own parameters are there, whatever else is wrong.
-        if (found.length === 0) await run(c);
-        leaveStage(stage, found.length === 0 ? 'passed' : 'skipped');
-      } catch (error) {
-        leaveStage(stage, 'threw', error);
-        throw error;
-      }
-      errors = [...errors, ...found];
-    }
+    const errors = askDependencies(c);
+    return answer(c, next, errors instanceof Promise ? await errors : errors, reading);
+  }
+
+  function answer(c: Context, next: Next, found: ValidationError[], reading?: ReadBody) {
+    let model: unknown;
+    let sent: unknown;
     const validation = isChecked ? enterStage('validation') : undefined;
     const own = readParameters(c);
-    if (own.length > 0) errors = [...errors, ...own];
+    const errors = own.length > 0 ? [...found, ...own] : found;
     if (reading !== undefined) {
       if (reading.kind === 'invalid') {
         return refuse(c, validation, 422, [...errors, ...reading.errors]);
@@ -103,31 +101,45 @@ export function endpoint(route: LabRoute, handler: Handler): Handler {
     const checkedBy = writeResponse === undefined ? undefined : 'response model';
     replaceJson(c, tellingWrite(stage, checkedBy, write));
     return tellingRun(stage, async () => handler(c, next));
-  });
+  }
 }
-
-const noErrors: ValidationError[] = [];
 
 /** Lets `c.json` write values as Python does. */
 function replaceJson(c: Context, write: Write): void {
   const setHeader = c.header;
   let isPlain = true;
+  let reply: Response | undefined;
   Object.assign(c, {
     header: (...change: Parameters<typeof setHeader>) => {
       isPlain = false;
-      setHeader(...change);
+      // Hono would make another reply of a finished one, from a stream of its body.
+      if (c.finalized && c.res === reply) changeHeader(reply.headers, ...change);
+      else setHeader(...change);
     },
     json: (value: unknown, status?: ContentfulStatusCode, headers?: Record<string, string>) => {
       const text = write(value);
-      const all = takeReplyHeaders(c);
+      const all = takeReplyHeaders(c, text);
       all['content-type'] = 'application/json';
       if (headers !== undefined) Object.assign(all, headers);
       // Headers given as a plain object reach the socket without a detour.
-      return isPlain && typeof status === 'number'
-        ? new Response(text, { status, headers: all })
-        : c.body(text, status, all);
+      reply =
+        isPlain && typeof status === 'number'
+          ? new Response(text, { status, headers: all })
+          : c.body(text, status, all);
+      return reply;
     },
   });
+}
+
+function changeHeader(
+  headers: Headers,
+  name: string,
+  value?: string,
+  { append = false }: { append?: boolean } = {},
+): void {
+  if (value === undefined) headers.delete(name);
+  else if (append) headers.append(name, value);
+  else headers.set(name, value);
 }
 
 /**

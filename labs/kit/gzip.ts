@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip as gzipBytes } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
+import { withReplyHeaders } from './reply-headers.ts';
 import { named } from './trace-routes.ts';
 
 const compress = promisify(gzipBytes);
@@ -9,13 +10,20 @@ const compress = promisify(gzipBytes);
 const excludedTypes =
   /^(?:application\/(?:x-)?gzip|application\/zip|audio\/.*|font\/woff2?|image\/(?:avif|gif|jpeg|png|webp)|text\/event-stream|video\/.*)$/;
 
+/** A reply that says how long it is need not be read to find it too short. */
+const declareLength = withReplyHeaders((headers, _c, { text }) => {
+  if (text !== undefined) headers['content-length'] = String(Buffer.byteLength(text));
+});
+
 /**
  * Starlette's GZipMiddleware for replies that are sent whole: those of at least `minimumSize` bytes are compressed for
  * clients that take gzip. A reply that is streamed says so by its header `Transfer-Encoding`, and stays as it is.
  */
 export function gzip({ minimumSize = 500 }: { minimumSize?: number } = {}): MiddlewareHandler {
   return named('GZip', async (c, next) => {
-    await next();
+    await declareLength(c, next);
+    const declared = c.res.headers.get('content-length');
+    if (declared !== null && Number(declared) < minimumSize) return;
     const { status, headers: given, body } = c.res;
     const isWhole = status !== 206 && body !== null && !given.has('transfer-encoding');
     const [type = ''] = (given.get('content-type') ?? '').toLowerCase().split(';');

@@ -1,7 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono';
 
-/** Adds its headers to those of the reply being made; `startedAtMs` is when the request came in. */
-export type AddHeaders = (headers: Record<string, string>, c: Context, startedAtMs: number) => void;
+/** What is known of a reply being made: `startedAtMs` is when the request came in, `text` its body where the kit wrote it. */
+type ReplyNews = { startedAtMs: number; text?: string };
+
+/** Adds its headers to those of the reply being made. */
+export type AddHeaders = (headers: Record<string, string>, c: Context, news: ReplyNews) => void;
 
 type Pending = { startedAtMs: number; additions: AddHeaders[]; isTaken: boolean };
 type PendingEnv = { Variables: { pendingHeaders: Pending | undefined } };
@@ -35,13 +38,14 @@ export function addVary(headers: Record<string, string>, name: string): void {
   headers.vary = headers.vary === undefined ? name : `${name}, ${headers.vary}`;
 }
 
-/** The headers that middleware wants on the reply being made, as a new object. */
-export function takeReplyHeaders(c: Context<PendingEnv>): Record<string, string> {
+/** The headers that middleware wants on the reply being made, as a new object; `text` is its whole body. */
+export function takeReplyHeaders(c: Context<PendingEnv>, text?: string): Record<string, string> {
   const headers: Record<string, string> = {};
   const pending = c.get('pendingHeaders');
   if (pending === undefined) return headers;
   pending.isTaken = true;
-  for (const add of pending.additions) add(headers, c, pending.startedAtMs);
+  const news = { startedAtMs: pending.startedAtMs, text };
+  for (const add of pending.additions) add(headers, c, news);
   return headers;
 }
 

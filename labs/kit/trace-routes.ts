@@ -39,11 +39,22 @@ export function traceRoutes(app: OpenAPIHono): void {
     },
     add: (...route) => router.add(...route),
     match: (method, path) => {
-      const match = router.match(method, path);
+      const match = cutAtRoute(router.match(method, path));
       return isWatched() ? traceMatch(match) : match;
     },
   };
 }
+
+/** The first route that fits takes a request, in FastAPI: other routes after it are not asked. */
+function cutAtRoute(match: Match): Match {
+  const [entries] = match;
+  const index = entries.findIndex(isRoute);
+  // HEAD, which Hono looks up as GET, is none of theirs, and comes to a mounted app behind them.
+  if (index !== -1 && entries.slice(index + 1).every(isRoute)) entries.length = index + 1;
+  return match;
+}
+
+const isRoute = ([[handler]]: Entry): boolean => telling.has(handler);
 
 function traceMatch(match: Match): Match {
   const [entries, ...rest] = match;
