@@ -247,6 +247,29 @@ test('the newest save wins; the run before it is aborted', async () => {
   await terminal.finished;
 });
 
+test('a new verdict is read from its top, wherever the one before was scrolled to', async () => {
+  const services = createMemoryServices();
+  const more = Array.from({ length: 12 }, (_, number) => ({
+    ...passedVerdict.checks[0],
+    id: `check-${number}`,
+  }));
+  const checks = [...failedVerdict.checks, ...more] as typeof failedVerdict.checks;
+  services.nextVerdict = () => ({ ...failedVerdict, checks });
+  const size = { columns: 60, rows: 18 };
+  const terminal = openTerminal({ services, initialScreen: exerciseScreen, ...size });
+  await terminal.waitFor('watching');
+  terminal.press('g');
+  await terminal.waitFor('✘ failed   13 of 14');
+  terminal.press('x');
+  await terminal.waitFor('✔ answers 200 for two numbers');
+  terminal.press('G');
+  await terminal.waitForAbsence('✘ failed   13');
+  services.save();
+  await terminal.waitFor('✘ failed   13 of 14');
+  terminal.press('q');
+  await terminal.finished;
+});
+
 test('hints come one at a time and are recorded; the solution is asked for twice', async () => {
   const services = createMemoryServices();
   const terminal = openTerminal({ services, initialScreen: exerciseScreen });
@@ -296,6 +319,49 @@ test('the lesson that explains a failure is a key away, and the verdict is still
   await terminal.waitFor('graded in 84 ms');
   terminal.press('q');
   await terminal.finished;
+});
+
+test('the lesson that explains is left for the exercise, although the exercise was opened from it', async () => {
+  const initialScreen = { name: 'lesson', id: 'validation', beat: 'build' } as const;
+  const terminal = openTerminal({ services: createMemoryServices(), initialScreen });
+  await terminal.waitFor('▸ Type the input');
+  terminal.press(keys.down, keys.enter);
+  await terminal.waitFor('watching');
+  terminal.press('g');
+  await terminal.waitFor('graded in');
+  terminal.press('y');
+  await terminal.waitFor('2 Validation · See it');
+  terminal.press(keys.escape);
+  await terminal.waitFor('graded in 84 ms');
+  terminal.press(keys.escape);
+  await terminal.waitFor('2 Validation · Build it');
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('at its end a lesson says that exercises are left, where the own path has some', async () => {
+  const services = createMemoryServices();
+  services.record({ kind: 'path-chosen', path: 'tomorrow' });
+  const initialScreen = { name: 'lesson', id: 'validation', beat: 'defend' } as const;
+  const readToTheEnd = async () => {
+    const terminal = openTerminal({ services, initialScreen });
+    for (const question of ['1 of 2', '2 of 2']) {
+      await terminal.waitFor(`question ${question}`);
+      terminal.press('G', keys.enter);
+      await terminal.waitFor('Key points');
+      terminal.press('G', keys.enter);
+    }
+    const frame = await terminal.waitFor('read to the end.');
+    terminal.press('q');
+    await terminal.finished;
+    return frame;
+  };
+  expect(await readToTheEnd()).toContain('Build it is left.');
+  // One more exercise of the lesson stands on longer paths only.
+  const exercise = 'predict/answer-422';
+  const counts = { status: 'passed', passed: 3, total: 3, durationMs: 84 } as const;
+  services.record({ kind: 'verdict', exercise, ...counts });
+  expect(await readToTheEnd()).not.toContain('is left');
 });
 
 test('a reset is asked for twice', async () => {

@@ -8,6 +8,7 @@ import {
   type Lesson,
   type LessonSummary,
 } from '../../../model/course.ts';
+import { ownCourse } from '../../../model/path.ts';
 import { isBeatDone } from '../../../model/progress.ts';
 import type { LessonPlace } from '../../../model/search.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
@@ -56,7 +57,10 @@ export function LessonScreen({ id, beat, at }: LessonScreenProps): ReactNode {
     const next = neighbourBeat(beat, 1);
     if (next !== undefined) return goTo(next);
     session.goHome();
-    const isBuilt = summary === undefined || isBeatDone(session.progress, summary, 'build');
+    // Exercises that the own path leaves out are not left.
+    const own = ownCourse(session.services.courseIndex, session.progress);
+    const onPath = own.lessons.find((lesson) => lesson.id === id);
+    const isBuilt = onPath === undefined || isBeatDone(session.progress, onPath, 'build');
     const left = isBuilt ? '' : ` ${beatTitles.build} is left.`;
     session.say({ tone: 'ok', text: `${summary?.title ?? id}: read to the end.${left}` });
   };
