@@ -222,6 +222,17 @@ Next: Automatic docs, Say it: api-labs lesson docs
     });
   });
 
+  test('at its end says so, and which one is longer', async () => {
+    for (const beat of ['say', 'see', 'run', 'defend'] as const)
+      world.events.push({ kind: 'beat-finished', lesson: 'docs', beat });
+    expect(await world.run('path', 'tomorrow')).toBe(0);
+    expect(world.out).toContain(
+      'Next: nothing is left of the path tomorrow. A longer one: api-labs path week\n',
+    );
+    expect(await world.run('progress')).toBe(0);
+    expect(world.out).not.toContain('all lessons and exercises are done');
+  });
+
   test('one that there is not is named with what there is', async () => {
     expect(await world.run('path', 'tomorow')).toBe(2);
     expect(world.err).toContain('There is no path "tomorow". Did you mean tomorrow?');
