@@ -194,6 +194,13 @@ predict/type-the-input
   });
 });
 
+test('a lesson can be named by its number', async () => {
+  expect(await world.run('lesson', '2')).toBe(0);
+  expect(world.out).toContain('Validation');
+  expect(await world.run('lesson', '3')).toBe(2);
+  expect(world.err).toContain('There is no lesson "3".');
+});
+
 describe('path', () => {
   test('takes a path, says what is left of each and what is next', async () => {
     expect(await world.run('path', 'tomorrow')).toBe(0);
