@@ -358,6 +358,23 @@ test('at its end a lesson says that exercises are left, where the own path has s
   expect(await readToTheEnd()).not.toContain('is left');
 });
 
+test('an answer that begins below a long question is scrolled to', async () => {
+  const initialScreen = {
+    name: 'lesson',
+    id: 'what-is-fastapi',
+    beat: 'defend',
+    at: { question: 'no-limit' },
+  } as const;
+  const size = { columns: 60, rows: 18 };
+  const terminal = openTerminal({ services: createMemoryServices(), initialScreen, ...size });
+  await terminal.waitFor('memory runs out.');
+  terminal.press('G', keys.enter);
+  const frame = await terminal.waitFor('The bug');
+  expect(frame).toContain('Mended');
+  terminal.press('q');
+  await terminal.finished;
+});
+
 test('a reset is asked for twice', async () => {
   const services = createMemoryServices();
   const terminal = openTerminal({ services, initialScreen: exerciseScreen });
