@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { lab } from './course-fixture.ts';
 import { createMemoryServices, failedVerdict, passedVerdict } from './memory-services.ts';
 import { keys, openTerminal } from './test-terminal.ts';
 
@@ -82,6 +83,22 @@ test('that a port is taken is said when the lab starts, not with each prediction
   terminal.press(keys.enter);
   const frame = await terminal.waitFor(/you said/);
   expect(frame).not.toContain('8001');
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('that a port is taken is not said where another lab of this session has it', async () => {
+  const services = createMemoryServices();
+  services.loadLab = async (id) => ({ ...lab, id });
+  const terminal = openTerminal({ services, initialScreen: { name: 'lab', id: 'hello' } });
+  await terminal.waitFor('● http://127.0.0.1:8000');
+  services.portNote = 'Port 8000 is taken, so it runs on 8001.';
+  terminal.press('H');
+  await terminal.waitFor('▸ Next');
+  terminal.press('/', 'leaves the other out', keys.enter);
+  await terminal.waitFor('prediction 1 of 2');
+  terminal.press(keys.enter);
+  expect(await terminal.waitFor('the lab answered')).not.toContain('8001');
   terminal.press('q');
   await terminal.finished;
 });
