@@ -138,7 +138,10 @@ export const commands: Command[] = [
     summary: 'be asked questions of a lesson, or of all of them mixed',
     argument: { kind: 'topic', isRequired: false },
     options: {
-      level: { value: 'L', summary: 'only questions of this level: screen, mid or senior' },
+      level: {
+        value: 'L',
+        summary: 'only questions of this level: screen (a first interview), mid or senior',
+      },
       count: { value: 'N', short: 'n', summary: 'ask so many questions, 10 unless you say' },
       seed: { value: 'N', summary: 'draw the same ones for this number, whatever was answered' },
       json: { summary: 'print the questions with their right answers as JSON, and ask nothing' },
@@ -165,7 +168,7 @@ export const commands: Command[] = [
   },
   {
     name: 'search',
-    summary: 'find what lessons, questions and cards say of it',
+    summary: 'find words in lessons, questions, cards and labs',
     argument: { kind: 'words', isRequired: true },
     moreWords: Number.POSITIVE_INFINITY,
     options: {
