@@ -90,6 +90,7 @@ test('that a port is taken is said when the lab starts, not with each prediction
 test('that a port is taken is not said where another lab of this session has it', async () => {
   const services = createMemoryServices();
   services.loadLab = async (id) => ({ ...lab, id });
+  services.runningLabs = () => ({});
   const terminal = openTerminal({ services, initialScreen: { name: 'lab', id: 'hello' } });
   await terminal.waitFor('● http://127.0.0.1:8000');
   services.portNote = 'Port 8000 is taken, so it runs on 8001.';
