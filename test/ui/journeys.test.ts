@@ -185,6 +185,39 @@ test('what is searched for is opened at its place, and left for what was there',
   await terminal.finished;
 });
 
+test('a lesson is come back to at the page and the question where it was left', async () => {
+  const initialScreen = { name: 'lesson', id: 'validation', beat: 'say' } as const;
+  const terminal = openTerminal({ services: createMemoryServices(), initialScreen });
+  await terminal.waitFor('page 1 of 3');
+  terminal.press(keys.enter);
+  await terminal.waitFor('page 2 of 3');
+  terminal.press('/', 'answer 422 like', keys.enter);
+  await terminal.waitFor('· Answer 422 like FastAPI');
+  terminal.press(keys.escape);
+  await terminal.waitFor('page 2 of 3');
+  terminal.press('5');
+  await terminal.waitFor('question 1 of 2');
+  terminal.press('G', keys.enter);
+  await terminal.waitFor('Key points');
+  terminal.press('G', keys.enter);
+  await terminal.waitFor('question 2 of 2');
+  terminal.press('z');
+  await terminal.waitFor('Quiz · Validation');
+  terminal.press(keys.escape);
+  await terminal.waitFor('question 2 of 2');
+  // Read to its end, it begins anew.
+  terminal.press('G', keys.enter);
+  await terminal.waitFor('Key points');
+  terminal.press('G', keys.enter);
+  await terminal.waitFor('read to the end');
+  terminal.press(keys.down, keys.down, keys.down, keys.enter, '1');
+  await terminal.waitFor('page 1 of 3');
+  terminal.press('5');
+  await terminal.waitFor('question 1 of 2');
+  terminal.press('q');
+  await terminal.finished;
+});
+
 test('a search that cannot be made says why and can be left', async () => {
   const services = createMemoryServices();
   services.search = async () => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { span } from '../../../layout/width.ts';
 import { wrapSpans } from '../../../layout/wrap.ts';
 import {
@@ -19,6 +19,7 @@ import { BeatFrame, useBeatRoom } from './beat-frame.tsx';
 import { neighbourBeat } from './beat-tabs.ts';
 import { BuildBeat } from './build-beat.tsx';
 import { DefendBeat } from './defend-beat.tsx';
+import { placesOfLesson } from './lesson-places.ts';
 import { ReadingBeat } from './reading-beat.tsx';
 import { RunBeat } from './run-beat.tsx';
 import { useDefendState } from './use-defend-state.ts';
@@ -44,7 +45,11 @@ export function LessonScreen({ id, beat, at }: LessonScreenProps): ReactNode {
   const session = useSession();
   const loaded = useLoaded(id, session.services.loadLesson);
   const run = useRunState();
-  const defend = useDefendState();
+  const places = placesOfLesson(session.lessonPlaces, id);
+  const defend = useDefendState(places.defend);
+  useLayoutEffect(() => {
+    if (beat === 'defend' && at === undefined) places.defend = defend[0];
+  });
   const summary = session.services.courseIndex.lessons.find((lesson) => lesson.id === id);
 
   const goTo = (next: BeatName | undefined) => {
@@ -54,8 +59,10 @@ export function LessonScreen({ id, beat, at }: LessonScreenProps): ReactNode {
     const isFirstTime = summary !== undefined && !isBeatDone(session.progress, summary, beat);
     if (isFirstTime && beat !== 'build')
       session.record({ kind: 'beat-finished', lesson: id, beat });
+    delete places.pages[beat];
     const next = neighbourBeat(beat, 1);
     if (next !== undefined) return goTo(next);
+    session.lessonPlaces.delete(id);
     session.goHome();
     // Exercises that the own path leaves out are not left.
     const own = ownCourse(session.services.courseIndex, session.progress);

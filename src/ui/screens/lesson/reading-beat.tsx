@@ -7,8 +7,10 @@ import type { Line } from '../../../model/lines.ts';
 import { findOnPages, splitPages } from '../../../model/pages.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import type { Room } from '../../room.ts';
+import { useSession } from '../../session.ts';
 import { BeatFrame, useBeatRoom } from './beat-frame.tsx';
 import { neighbourBeat } from './beat-tabs.ts';
+import { placesOfLesson } from './lesson-places.ts';
 import type { BeatProps } from './lesson-screen.tsx';
 import { useGrowing } from './use-growing.ts';
 import { type PagePlace, usePages, usePlacePage } from './use-pages.ts';
@@ -23,7 +25,13 @@ export function ReadingBeat({ lesson, beat, at, beatActions, finish }: BeatProps
     contents.push(sourceLines(lesson.sources, room.width));
   const lineCounts = contents.map((lines) => lines.length);
   const pages = usePages({ name: beat, lineCounts, height: room.height });
-  usePlacePage(pages, at, (block) => placeOfBlock(parts, block, room));
+  const places = placesOfLesson(useSession().lessonPlaces, lesson.id);
+  usePlacePage(pages, at, (block) => placeOfBlock(parts, block, room), {
+    read: () => places.pages[beat],
+    keep: (place) => {
+      places.pages[beat] = place;
+    },
+  });
   const { page, isLast, scroll } = pages;
   const isAtEnd = isLast && scroll.isAtEnd;
   const next = neighbourBeat(beat, 1);
