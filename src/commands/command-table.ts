@@ -17,6 +17,7 @@ export const commands: Command[] = [
     summary: 'read a lesson',
     argument: { kind: 'lesson', isRequired: true },
     options: { plain },
+    notes: ['A lesson is named by its id or by its number: api-labs lesson validation'],
     load: () => import('./lesson.ts'),
   },
   {
