@@ -67,7 +67,10 @@ test('a quiz is scored by topic and kind, and says what to read again', () => {
 
 test('to be read again comes first what most of the wrong ones are about', () => {
   const score = scoreQuiz([
-    { question: { ...makeQuestion('a', 'bug'), shownIn: { lesson: 'rest/run' } }, share: 0 },
+    {
+      question: { ...makeQuestion('a', 'bug'), shownIn: { lesson: 'rest/run', lab: 'rest' } },
+      share: 0,
+    },
     { question: makeQuestion('b', 'bug'), share: 0 },
     { question: makeQuestion('c', 'bug'), share: 0 },
   ]);
