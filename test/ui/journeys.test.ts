@@ -218,6 +218,43 @@ test('a lesson is come back to at the page and the question where it was left', 
   await terminal.finished;
 });
 
+test('what is next is as long as its reading, or as its questions', async () => {
+  const services = createMemoryServices();
+  const lesson = 'what-is-fastapi';
+  for (const beat of ['say', 'see', 'run'] as const) {
+    const terminal = openTerminal({ services });
+    await terminal.waitFor(/Next {2}What FastAPI is: .* about 2 min/);
+    terminal.press('q');
+    await terminal.finished;
+    services.record({ kind: 'beat-finished', lesson, beat });
+  }
+  const terminal = openTerminal({ services });
+  await terminal.waitFor(/Next {2}What FastAPI is: Defend it +4 questions/);
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('a search under way does not say that nothing is found', async () => {
+  const services = createMemoryServices();
+  services.search = () => new Promise(() => {});
+  const terminal = openTerminal({ services, initialScreen: { name: 'search' } });
+  await terminal.waitFor('6 found');
+  terminal.press('thread');
+  expect(await terminal.waitFor('/ thread')).toContain('looking …');
+  terminal.press(keys.ctrlC);
+  await terminal.finished;
+});
+
+test('a lab without anything to watch says so', async () => {
+  const services = createMemoryServices();
+  const terminal = openTerminal({ services, initialScreen: { name: 'lab', id: 'predict' } });
+  await terminal.waitFor('● http://127.0.0.1:8000');
+  terminal.press('v');
+  await terminal.waitFor('In this lab there is nothing to watch live.');
+  terminal.press('q');
+  await terminal.finished;
+});
+
 test('a search that cannot be made says why and can be left', async () => {
   const services = createMemoryServices();
   services.search = async () => {
