@@ -17,6 +17,7 @@ export const commands: Command[] = [
     summary: 'read a lesson',
     argument: { kind: 'lesson', isRequired: true },
     options: { plain },
+    notes: ['A lesson is named by its id or by its number: api-labs lesson validation'],
     load: () => import('./lesson.ts'),
   },
   {
@@ -139,7 +140,10 @@ export const commands: Command[] = [
     argument: { kind: 'topic', isRequired: false },
     options: {
       all: { summary: 'ask from the whole course, not only from the path you chose' },
-      level: { value: 'L', summary: 'only questions of this level: screen, mid or senior' },
+      level: {
+        value: 'L',
+        summary: 'only questions of this level: screen (a first interview), mid or senior',
+      },
       count: { value: 'N', short: 'n', summary: 'ask so many questions, 10 unless you say' },
       seed: { value: 'N', summary: 'draw the same ones for this number, whatever was answered' },
       json: { summary: 'print the questions with their right answers as JSON, and ask nothing' },
@@ -166,7 +170,7 @@ export const commands: Command[] = [
   },
   {
     name: 'search',
-    summary: 'find what lessons, questions and cards say of it',
+    summary: 'find words in lessons, questions, cards and labs',
     argument: { kind: 'words', isRequired: true },
     moreWords: Number.POSITIVE_INFINITY,
     options: {

@@ -1,7 +1,8 @@
 import { span, spread } from '../layout/width.ts';
 import { wrapSpans } from '../layout/wrap.ts';
-import { beatNames, beatTitles, type CourseIndex } from '../model/course.ts';
+import { beatNames, beatTitles, type CourseIndex, type PathName } from '../model/course.ts';
 import type { Line, Span } from '../model/lines.ts';
+import { nextPath } from '../model/path.ts';
 import {
   exerciseProgress,
   isBeatDone,
@@ -65,11 +66,12 @@ export function courseMap(index: CourseIndex, progress: Progress, width: number)
 }
 
 /** What to do next, and the command for it. */
-export function nextStepLines(step: NextStep, width: number): Line[] {
-  return wrapSpans([span('Next: ', 'accent', { isBold: true }), ...nextStepSpans(step)], width);
+export function nextStepLines(step: NextStep, path: PathName, width: number): Line[] {
+  const spans = nextStepSpans(step, path);
+  return wrapSpans([span('Next: ', 'accent', { isBold: true }), ...spans], width);
 }
 
-function nextStepSpans(step: NextStep): Span[] {
+function nextStepSpans(step: NextStep, path: PathName): Span[] {
   switch (step.kind) {
     case 'beat':
       return [
@@ -82,7 +84,11 @@ function nextStepSpans(step: NextStep): Span[] {
         span(`api-labs grade ${step.exercise}`, 'code-function'),
       ];
     case 'finished':
-      return [span('all lessons and exercises are done.')];
+      if (path === 'properly') return [span('all lessons and exercises are done.')];
+      return [
+        span(`nothing is left of the path ${path}. A longer one: `),
+        span(`api-labs path ${nextPath(path)}`, 'code-function'),
+      ];
     default:
       return step satisfies never;
   }

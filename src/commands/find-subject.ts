@@ -17,6 +17,12 @@ export function unknownSubject(
   return `There is no ${kind} "${id}". ${next}`;
 }
 
+/** The id of what is named: a lesson can be named by its number as well. */
+export function subjectId(kind: ArgumentKind, name: string, index: CourseIndex): string {
+  if (kind !== 'lesson' && kind !== 'topic') return name;
+  return index.lessons.find(({ number }) => String(number) === name)?.id ?? name;
+}
+
 /** Where there is no list of its own that fits into a line. */
 function whatThereIs(kind: ArgumentKind, ids: string[]): string {
   if (kind === 'path') return `The paths are ${ids.join(', ')}.`;

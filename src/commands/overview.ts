@@ -1,5 +1,5 @@
 import { span, spread } from '../layout/width.ts';
-import { ownCourse } from '../model/path.ts';
+import { chosenPath, ownCourse } from '../model/path.ts';
 import { nextStep, shareDone } from '../model/progress.ts';
 import type { Context } from './context.ts';
 import { courseMap, nextStepLines } from './course-map.ts';
@@ -18,7 +18,7 @@ export function showOverview(context: Context): void {
       [span(`${percent} % done`, 'muted')],
       terminal.columns,
     ),
-    ...nextStepLines(nextStep(progress, own), terminal.columns),
+    ...nextStepLines(nextStep(progress, own), chosenPath(progress), terminal.columns),
     ...pathLines(context, progress),
     [],
     ...courseMap(services.courseIndex, progress, terminal.columns),

@@ -26,8 +26,12 @@ export const run: RunCommand = async (context, args) => {
   show(context, [
     ...pathLines(context, progress),
     [],
-    ...nextStepLines(nextStep(progress, ownCourse(index, progress)), terminal.columns),
-    ...(wanted === undefined ? [[span('api-labs path tomorrow takes that one.', 'muted')]] : []),
+    ...nextStepLines(
+      nextStep(progress, ownCourse(index, progress)),
+      chosenPath(progress),
+      terminal.columns,
+    ),
+    ...(wanted === undefined ? [[span('To take another: api-labs path <path>', 'muted')]] : []),
   ]);
   const warning = services.progressWarning();
   if (warning !== undefined) context.writeError(`${warning}\n`);

@@ -120,6 +120,6 @@ function progressLines(context: Context, progress: Progress): Line[] {
     [],
     ...quiz,
     ...(quiz.length > 0 ? [[]] : []),
-    ...nextStepLines(nextStep(progress, own), width),
+    ...nextStepLines(nextStep(progress, own), chosenPath(progress), width),
   ];
 }

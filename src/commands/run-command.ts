@@ -2,7 +2,7 @@ import { nearestName } from '../course/nearest-name.ts';
 import { type Command, exitCodes } from './command.ts';
 import { commands } from './command-table.ts';
 import type { Context } from './context.ts';
-import { unknownSubject } from './find-subject.ts';
+import { subjectId, unknownSubject } from './find-subject.ts';
 import { parseCommandLine } from './parse-command-line.ts';
 
 /** Runs what was typed after `api-labs`. Returns the exit code. */
@@ -29,17 +29,16 @@ async function runNamed(command: Command, words: string[], context: Context): Pr
     case 'wrong':
       return wrongUsage(context, parsed.message, `api-labs ${command.name} --help`);
     case 'run': {
-      const { subject } = parsed.args;
-      if (command.argument !== undefined && subject !== undefined) {
-        const problem = unknownSubject(
-          command.argument.kind,
-          subject,
-          context.services.courseIndex,
-        );
+      const args = { ...parsed.args };
+      if (command.argument !== undefined && args.subject !== undefined) {
+        const { kind } = command.argument;
+        const index = context.services.courseIndex;
+        args.subject = subjectId(kind, args.subject, index);
+        const problem = unknownSubject(kind, args.subject, index);
         if (problem !== undefined) return wrongUsage(context, problem);
       }
       const { run } = await command.load();
-      return run(context, parsed.args);
+      return run(context, args);
     }
     default:
       return parsed satisfies never;

@@ -27,7 +27,8 @@ export function wrapCodeLine(spans: Span[], width: number): Line[] {
       if (piece === '' && used <= hang) break;
       line.push({ ...part, text: piece });
       lines.push(line);
-      rest = rest.slice(piece.length);
+      // The space at a break is the break.
+      rest = rest.slice(piece.length).replace(/^ (?=\S)/, '');
       line = [span(`${' '.repeat(hang - 2)}↳ `, 'muted')];
       used = hang;
     }

@@ -20,7 +20,7 @@ export function layoutScore({ all }: QuizScore, width: number): Line[] {
   return [
     [span(`Score ${pointsText(all)}`, 'accent', { isBold: true }), span(` · ${percentText(all)}`)],
     ...wrapSpans(
-      [span('A question you say counts by its key points; right is all but one or more.', 'muted')],
+      [span('A question you say counts by its key points; right is all, or all but one.', 'muted')],
       Math.min(width, textColumns),
     ),
   ];

@@ -66,11 +66,23 @@ export function layoutOutput(verdict: Verdict, width: number): Line[] {
     .split('\n')
     .filter((line) => !foreignFrame.test(line));
   if (lines.every((line) => line.trim() === '')) return [];
-  const shown = lines.slice(-maxLines);
-  const title = lines.length > maxLines ? `It printed (last ${maxLines} lines)` : 'It printed';
+  const counted = countRepeats(lines);
+  const shown = counted.slice(-maxLines);
+  const title = counted.length > maxLines ? `It printed (last ${maxLines} lines)` : 'It printed';
   return [
     [],
     [span(title, 'muted')],
     ...shown.flatMap((text) => wrapSpans([span(text, 'muted')], width, { indent: [span('  ')] })),
   ];
+}
+
+/** A line that is printed again and again is one, with how often. */
+function countRepeats(lines: string[]): string[] {
+  const runs: { text: string; times: number }[] = [];
+  for (const text of lines) {
+    const last = runs.at(-1);
+    if (last?.text === text && text.trim() !== '') last.times += 1;
+    else runs.push({ text, times: 1 });
+  }
+  return runs.map(({ text, times }) => (times === 1 ? text : `${text}  (${times} times)`));
 }

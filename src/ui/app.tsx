@@ -35,6 +35,7 @@ export function App({ services, theme, initialScreen }: AppProps): ReactNode {
   const [progress, setProgress] = useState(() => services.readProgress());
   const [verdicts] = useState((): Session['verdicts'] => new Map());
   const [quizzes] = useState((): Session['quizzes'] => new Map());
+  const [lessonPlaces] = useState((): Session['lessonPlaces'] => new Map());
   const labs = useLabRuns(services);
   const keyboard = useKeyboard(() => setStatus(undefined));
 
@@ -73,6 +74,7 @@ export function App({ services, theme, initialScreen }: AppProps): ReactNode {
       if (known !== undefined) verdicts.set(exercise, { ...known, text: undefined });
     },
     quizzes,
+    lessonPlaces,
     open: (screen) => move({ kind: 'opened', screen }),
     replace: (screen) => move({ kind: 'replaced', screen }),
     back: () => move({ kind: 'went-back' }),

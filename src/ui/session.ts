@@ -3,6 +3,7 @@ import type { NewProgressEvent, Progress } from '../model/progress.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { LabRuns } from './hooks/use-lab-runs.ts';
 import type { Screen } from './screen.ts';
+import type { LessonPlaces } from './screens/lesson/lesson-places.ts';
 import type { QuizState } from './screens/quiz/use-quiz-state.ts';
 import type { Services } from './services.ts';
 import type { Status } from './status.ts';
@@ -24,6 +25,8 @@ export type Session = {
   forgetGraded: (exercise: string) => void;
   /** The quizzes of this session by the lesson they are about: each goes on where it was left. */
   quizzes: Map<string, QuizState>;
+  /** Where each lesson was left in this session, by its id; what is read to its end begins anew. */
+  lessonPlaces: Map<string, LessonPlaces>;
   open: (screen: Screen) => void;
   replace: (screen: Screen) => void;
   back: () => void;

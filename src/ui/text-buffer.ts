@@ -7,6 +7,7 @@ export type BufferEvent =
   | { kind: 'inserted'; text: string }
   | { kind: 'erased-before' }
   | { kind: 'erased-after' }
+  | { kind: 'erased-word' }
   | { kind: 'cleared-line' }
   | { kind: 'moved'; to: BufferMove };
 
@@ -65,6 +66,11 @@ export function editBuffer(buffer: TextBuffer, event: BufferEvent): TextBuffer {
       }
       const below = lines[row + 1];
       return below === undefined ? buffer : { ...buffer, lines: withLines(row, 2, before + below) };
+    }
+    case 'erased-word': {
+      if (column === 0) return editBuffer(buffer, { kind: 'erased-before' });
+      const kept = before.replace(/\S*\s*$/, '');
+      return { lines: withLines(row, 1, kept + after), row, column: characters(kept).length };
     }
     case 'cleared-line':
       return { lines: withLines(row, 1, ''), row, column: 0 };

@@ -18,6 +18,7 @@ export function readTextEdit({ name, text }: KeyPress): BufferEvent | undefined 
   if (to !== undefined) return { kind: 'moved', to };
   if (name === 'backspace') return { kind: 'erased-before' };
   if (name === 'delete' || name === 'ctrl-d') return { kind: 'erased-after' };
+  if (name === 'ctrl-w') return { kind: 'erased-word' };
   if (name === 'ctrl-u') return { kind: 'cleared-line' };
   return text === '' ? undefined : { kind: 'inserted', text };
 }

@@ -82,7 +82,7 @@ mid level · Automatic docs
 Type its number, or only Enter to see the answer.
 
 Score 1 of 1 · 100 %
-A question you say counts by its key points; right is all but one or more.
+A question you say counts by its key points; right is all, or all but one.
 
 By topic
   Automatic docs     1 of 1  100 %

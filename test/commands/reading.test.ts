@@ -194,6 +194,13 @@ predict/type-the-input
   });
 });
 
+test('a lesson can be named by its number', async () => {
+  expect(await world.run('lesson', '2')).toBe(0);
+  expect(world.out).toContain('Validation');
+  expect(await world.run('lesson', '3')).toBe(2);
+  expect(world.err).toContain('There is no lesson "3".');
+});
+
 describe('path', () => {
   test('takes a path, says what is left of each and what is next', async () => {
     expect(await world.run('path', 'tomorrow')).toBe(0);
@@ -220,6 +227,17 @@ Next: Automatic docs, Say it: api-labs lesson docs
         {},
       ],
     });
+  });
+
+  test('at its end says so, and which one is longer', async () => {
+    for (const beat of ['say', 'see', 'run', 'defend'] as const)
+      world.events.push({ kind: 'beat-finished', lesson: 'docs', beat });
+    expect(await world.run('path', 'tomorrow')).toBe(0);
+    expect(world.out).toContain(
+      'Next: nothing is left of the path tomorrow. A longer one: api-labs path week\n',
+    );
+    expect(await world.run('progress')).toBe(0);
+    expect(world.out).not.toContain('all lessons and exercises are done');
   });
 
   test('one that there is not is named with what there is', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { toAnsi } from '../../src/layout/ansi.ts';
 import { layoutVerdict } from '../../src/layout/verdict.ts';
+import { plainText } from '../../src/model/lines.ts';
 import type { CheckResult, Verdict } from '../../src/model/verdict.ts';
 
 const passed: CheckResult = {
@@ -106,6 +107,19 @@ Hint 1 of 3: How many issues does Zod give you?
 It printed
   listening
 `);
+});
+
+test('what is printed again and again is shown once, with how often', () => {
+  const output = `${'ReferenceError: x is not defined\n'.repeat(7)}done\n`;
+  const lines = layoutVerdict(
+    { ...verdict, output },
+    { width: 60, hintSteps: {}, isExpanded: false },
+  );
+  const shown = lines.map(plainText);
+  expect(shown.slice(shown.indexOf('It printed') + 1)).toEqual([
+    '  ReferenceError: x is not defined  (7 times)',
+    '  done',
+  ]);
 });
 
 test('a stuck target names the request that was not answered', () => {

@@ -237,6 +237,10 @@ export const lessons: Lesson[] = [
     cards: [],
     sources: [
       { title: 'FastAPI: Request Body', url: 'https://fastapi.tiangolo.com/tutorial/body/' },
+      {
+        title: 'Pydantic 2.13.0: how a validator is built',
+        url: 'https://github.com/pydantic/pydantic/blob/v2.13.0/pydantic/_internal/_generate_schema.py',
+      },
     ],
   },
   {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { lab } from './course-fixture.ts';
 import { createMemoryServices, failedVerdict, passedVerdict } from './memory-services.ts';
 import { keys, openTerminal } from './test-terminal.ts';
 
@@ -86,6 +87,23 @@ test('that a port is taken is said when the lab starts, not with each prediction
   await terminal.finished;
 });
 
+test('that a port is taken is not said where another lab of this session has it', async () => {
+  const services = createMemoryServices();
+  services.loadLab = async (id) => ({ ...lab, id });
+  services.runningLabs = () => ({});
+  const terminal = openTerminal({ services, initialScreen: { name: 'lab', id: 'hello' } });
+  await terminal.waitFor('● http://127.0.0.1:8000');
+  services.portNote = 'Port 8000 is taken, so it runs on 8001.';
+  terminal.press('H');
+  await terminal.waitFor('▸ Next');
+  terminal.press('/', 'leaves the other out', keys.enter);
+  await terminal.waitFor('prediction 1 of 2');
+  terminal.press(keys.enter);
+  expect(await terminal.waitFor('the lab answered')).not.toContain('8001');
+  terminal.press('q');
+  await terminal.finished;
+});
+
 test('after an exercise one goes on in its lesson, and is told where to', async () => {
   const services = createMemoryServices();
   services.record({ kind: 'path-chosen', path: 'tomorrow' });
@@ -99,7 +117,8 @@ test('after an exercise one goes on in its lesson, and is told where to', async 
   terminal.press('g');
   await terminal.waitFor('Enter goes on to Validation, Defend it');
   terminal.press(keys.enter);
-  await terminal.waitFor('Validation · Defend it');
+  // The other exercise of this lesson stands on longer paths only.
+  expect(await terminal.waitFor('Validation · Defend it')).toContain('✔ Build it');
   terminal.press('q');
   await terminal.finished;
 });
@@ -162,6 +181,76 @@ test('what is searched for is opened at its place, and left for what was there',
   await terminal.waitFor('The same input, declared twice.');
   terminal.press('/', 'answer 422 like', keys.enter);
   await terminal.waitFor('· Answer 422 like FastAPI');
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('a lesson is come back to at the page and the question where it was left', async () => {
+  const initialScreen = { name: 'lesson', id: 'validation', beat: 'say' } as const;
+  const terminal = openTerminal({ services: createMemoryServices(), initialScreen });
+  await terminal.waitFor('page 1 of 3');
+  terminal.press(keys.enter);
+  await terminal.waitFor('page 2 of 3');
+  terminal.press('/', 'answer 422 like', keys.enter);
+  await terminal.waitFor('· Answer 422 like FastAPI');
+  terminal.press(keys.escape);
+  await terminal.waitFor('page 2 of 3');
+  terminal.press('5');
+  await terminal.waitFor('question 1 of 2');
+  terminal.press('G', keys.enter);
+  await terminal.waitFor('Key points');
+  terminal.press('G', keys.enter);
+  await terminal.waitFor('question 2 of 2');
+  terminal.press('z');
+  await terminal.waitFor('Quiz · Validation');
+  terminal.press(keys.escape);
+  await terminal.waitFor('question 2 of 2');
+  // Read to its end, it begins anew.
+  terminal.press('G', keys.enter);
+  await terminal.waitFor('Key points');
+  terminal.press('G', keys.enter);
+  await terminal.waitFor('read to the end');
+  terminal.press(keys.down, keys.down, keys.down, keys.enter, '1');
+  await terminal.waitFor('page 1 of 3');
+  terminal.press('5');
+  await terminal.waitFor('question 1 of 2');
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('what is next is as long as its reading, or as its questions', async () => {
+  const services = createMemoryServices();
+  const lesson = 'what-is-fastapi';
+  for (const beat of ['say', 'see', 'run'] as const) {
+    const terminal = openTerminal({ services });
+    await terminal.waitFor(/Next {2}What FastAPI is: .* about 2 min/);
+    terminal.press('q');
+    await terminal.finished;
+    services.record({ kind: 'beat-finished', lesson, beat });
+  }
+  const terminal = openTerminal({ services });
+  await terminal.waitFor(/Next {2}What FastAPI is: Defend it +4 questions/);
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('a search under way does not say that nothing is found', async () => {
+  const services = createMemoryServices();
+  services.search = () => new Promise(() => {});
+  const terminal = openTerminal({ services, initialScreen: { name: 'search' } });
+  await terminal.waitFor('6 found');
+  terminal.press('thread');
+  expect(await terminal.waitFor('/ thread')).toContain('looking …');
+  terminal.press(keys.ctrlC);
+  await terminal.finished;
+});
+
+test('a lab without anything to watch says so', async () => {
+  const services = createMemoryServices();
+  const terminal = openTerminal({ services, initialScreen: { name: 'lab', id: 'predict' } });
+  await terminal.waitFor('● http://127.0.0.1:8000');
+  terminal.press('v');
+  await terminal.waitFor('In this lab there is nothing to watch live.');
   terminal.press('q');
   await terminal.finished;
 });
@@ -247,6 +336,23 @@ test('the newest save wins; the run before it is aborted', async () => {
   await terminal.finished;
 });
 
+test('a new verdict is read from its top, wherever the one before was scrolled to', async () => {
+  const services = createMemoryServices();
+  const output = Array.from({ length: 9 }, (_, line) => `printed ${line + 1}`).join('\n');
+  services.nextVerdict = () => ({ ...failedVerdict, output });
+  const size = { columns: 60, rows: 18 };
+  const terminal = openTerminal({ services, initialScreen: exerciseScreen, ...size });
+  await terminal.waitFor('watching');
+  terminal.press('g');
+  await terminal.waitFor('✘ failed   1 of 2');
+  terminal.press('G');
+  await terminal.waitFor('printed 9');
+  services.save();
+  await terminal.waitFor('✘ failed   1 of 2');
+  terminal.press('q');
+  await terminal.finished;
+});
+
 test('hints come one at a time and are recorded; the solution is asked for twice', async () => {
   const services = createMemoryServices();
   const terminal = openTerminal({ services, initialScreen: exerciseScreen });
@@ -294,6 +400,66 @@ test('the lesson that explains a failure is a key away, and the verdict is still
   await terminal.waitFor('2 Validation · See it');
   terminal.press(keys.escape);
   await terminal.waitFor('graded in 84 ms');
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('the lesson that explains is left for the exercise, although the exercise was opened from it', async () => {
+  const initialScreen = { name: 'lesson', id: 'validation', beat: 'build' } as const;
+  const terminal = openTerminal({ services: createMemoryServices(), initialScreen });
+  await terminal.waitFor('▸ Type the input');
+  terminal.press(keys.down, keys.enter);
+  await terminal.waitFor('watching');
+  terminal.press('g');
+  await terminal.waitFor('graded in');
+  terminal.press('y');
+  await terminal.waitFor('2 Validation · See it');
+  terminal.press(keys.escape);
+  await terminal.waitFor('graded in 84 ms');
+  terminal.press(keys.escape);
+  await terminal.waitFor('2 Validation · Build it');
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('at its end a lesson says that exercises are left, where the own path has some', async () => {
+  const services = createMemoryServices();
+  services.record({ kind: 'path-chosen', path: 'tomorrow' });
+  const initialScreen = { name: 'lesson', id: 'validation', beat: 'defend' } as const;
+  const readToTheEnd = async () => {
+    const terminal = openTerminal({ services, initialScreen });
+    for (const question of ['1 of 2', '2 of 2']) {
+      await terminal.waitFor(`question ${question}`);
+      terminal.press('G', keys.enter);
+      await terminal.waitFor('Key points');
+      terminal.press('G', keys.enter);
+    }
+    const frame = await terminal.waitFor('read to the end.');
+    terminal.press('q');
+    await terminal.finished;
+    return frame;
+  };
+  expect(await readToTheEnd()).toContain('Build it is left.');
+  // One more exercise of the lesson stands on longer paths only.
+  const exercise = 'predict/answer-422';
+  const counts = { status: 'passed', passed: 3, total: 3, durationMs: 84 } as const;
+  services.record({ kind: 'verdict', exercise, ...counts });
+  expect(await readToTheEnd()).not.toContain('is left');
+});
+
+test('an answer that begins below a long question is scrolled to', async () => {
+  const initialScreen = {
+    name: 'lesson',
+    id: 'what-is-fastapi',
+    beat: 'defend',
+    at: { question: 'no-limit' },
+  } as const;
+  const size = { columns: 60, rows: 18 };
+  const terminal = openTerminal({ services: createMemoryServices(), initialScreen, ...size });
+  await terminal.waitFor('memory runs out.');
+  terminal.press('G', keys.enter);
+  const frame = await terminal.waitFor('The bug');
+  expect(frame).toContain('Mended');
   terminal.press('q');
   await terminal.finished;
 });

@@ -35,6 +35,14 @@ test('erases across lines in both directions', () => {
   expect(bufferText(atEnd)).toBe('abcd');
 });
 
+test('erases the word before the cursor, and the spaces behind it', () => {
+  const erased = edit('GET  /items/5 x', { kind: 'moved', to: 'left' }, { kind: 'erased-word' });
+  expect(erased).toEqual({ lines: ['GET  x'], row: 0, column: 5 });
+  expect(bufferText(editBuffer(erased, { kind: 'erased-word' }))).toBe('x');
+  const below = edit('a\nb', { kind: 'moved', to: 'home' }, { kind: 'erased-word' });
+  expect(bufferText(below)).toBe('ab');
+});
+
 test('counts characters as a reader does', () => {
   expect(bufferText(edit('👩‍👩‍👧é', { kind: 'erased-before' }, { kind: 'erased-before' }))).toBe(
     '',

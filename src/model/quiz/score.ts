@@ -63,7 +63,7 @@ export type QuizScore = {
   /** By lesson id, in the order they came up. */
   byTopic: Map<string, Tally>;
   byKind: Map<QuizKind, Tally>;
-  /** Where the wrongly answered are explained: a lesson with its beat, and how many of them. */
+  /** Where the wrongly answered are explained: a lesson with its beat, and how many of them; most first. */
   readAgain: { lesson: string; questions: number }[];
 };
 
@@ -75,7 +75,9 @@ export function scoreQuiz(answered: AnsweredQuestion[]): QuizScore {
     all: tallyOf(answered),
     byTopic: tallyBy(answered, ({ question }) => question.topic),
     byKind: tallyBy(answered, ({ question }) => question.kind),
-    readAgain: [...places].map(([lesson, { length }]) => ({ lesson, questions: length })),
+    readAgain: [...places]
+      .map(([lesson, { length }]) => ({ lesson, questions: length }))
+      .toSorted((one, other) => other.questions - one.questions),
   };
 }
 

@@ -65,6 +65,21 @@ test('a quiz is scored by topic and kind, and says what to read again', () => {
   expect(score.readAgain).toEqual([{ lesson: 'docs/see', questions: 2 }]);
 });
 
+test('to be read again comes first what most of the wrong ones are about', () => {
+  const score = scoreQuiz([
+    {
+      question: { ...makeQuestion('a', 'bug'), shownIn: { lesson: 'rest/run', lab: 'rest' } },
+      share: 0,
+    },
+    { question: makeQuestion('b', 'bug'), share: 0 },
+    { question: makeQuestion('c', 'bug'), share: 0 },
+  ]);
+  expect(score.readAgain).toEqual([
+    { lesson: 'docs/see', questions: 2 },
+    { lesson: 'rest/run', questions: 1 },
+  ]);
+});
+
 test('a topic has the latest share of each question', () => {
   const answered = (question: string, lesson: string, share: number): ProgressEvent => ({
     at: '2026-11-24T08:00:00.000Z',

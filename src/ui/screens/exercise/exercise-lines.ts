@@ -131,7 +131,7 @@ function solutionLines(exercise: Exercise, mine: string, width: number): Line[] 
 }
 
 /** The screen of `lesson` or `lesson/beat`. */
-export function screenOfLesson(lesson: string): Screen {
+export function screenOfLesson(lesson: string): Extract<Screen, { name: 'lesson' }> {
   const [id = '', beat] = lesson.split('/');
   return { name: 'lesson', id, beat: beatNames.find((name) => name === beat) ?? 'see' };
 }

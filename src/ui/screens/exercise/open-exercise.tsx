@@ -69,7 +69,8 @@ export function OpenExercise({ exercise }: { exercise: Exercise }): ReactNode {
     });
   const lines = linesWith(progress.hints);
   const viewport = { total: lines.length, height: room.height - headRows };
-  const content = `${state.view}${state.grading?.run ?? ''}`;
+  // A new verdict is read from its top.
+  const content = `${state.view}${state.grading?.run ?? state.gradedRun ?? ''}`;
   const scroll = useScroll(content, viewport);
   const showHint = (hintSteps: Record<string, number>) => {
     const next = linesWith(hintSteps);

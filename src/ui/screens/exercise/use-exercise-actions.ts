@@ -157,7 +157,7 @@ export function useExerciseActions(
       },
     }),
     ...(state.view === 'solution' && { back: () => send({ kind: 'solution-closed' }) }),
-    explain: () => session.open(screenOfLesson(failure?.lesson ?? exercise.lesson)),
+    explain: () => session.open({ ...screenOfLesson(failure?.lesson ?? exercise.lesson), at: {} }),
     'make-workspace': makeWorkspace,
     play: () =>
       folder === undefined

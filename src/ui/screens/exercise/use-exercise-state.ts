@@ -19,6 +19,8 @@ export type ExerciseState = {
   view: ExerciseView;
   grading?: Grading;
   verdict?: Verdict;
+  /** The run that gave the verdict, where one of this screen did. */
+  gradedRun?: number;
   isExpanded: boolean;
   confirming?: Confirmation;
   /** The learner's file as it was when the solution was asked for. */
@@ -56,7 +58,13 @@ export function reduceExercise(state: ExerciseState, event: ExerciseEvent): Exer
       return { ...state, grading: afterStep(state.grading, event.step) };
     case 'graded':
       if (state.grading?.run !== event.run) return state;
-      return { ...state, grading: undefined, verdict: event.verdict, isExpanded: false };
+      return {
+        ...state,
+        grading: undefined,
+        verdict: event.verdict,
+        gradedRun: event.run,
+        isExpanded: false,
+      };
     case 'grading-failed':
       return state.grading?.run === event.run ? { ...state, grading: undefined } : state;
     case 'view-toggled':

@@ -7,8 +7,8 @@ import { LinesView } from '../../components/lines-view.tsx';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { useScroll } from '../../hooks/use-scroll.ts';
 import type { KeyBinding } from '../../key-groups.ts';
-import { everywhere, type KeySection, keySections } from '../../key-sections.ts';
-import { type KeyMode, keysOf } from '../../keys.ts';
+import { everywhere, type KeySection, keySections, ownBindings } from '../../key-sections.ts';
+import { findBinding, type KeyMode, keysOf } from '../../keys.ts';
 import { useRoom } from '../../room.ts';
 import { useSession } from '../../session.ts';
 
@@ -26,15 +26,21 @@ export function HelpScreen({ about }: { about: KeyMode }): ReactNode {
   );
 }
 
-/** The keys of one screen first, then those that work everywhere, then those of the other screens. */
+/** The keys of one screen first, then those of everywhere that mean it there too, then those of the other screens. */
 export function helpLines(about: KeyMode, width: number, version: string): Line[] {
   const here = keysOf(about).title;
   const sections = keySections();
+  const own = ownBindings(about);
+  const isMeant = ({ keys, action }: KeyBinding) =>
+    keys.some((key) => {
+      const found = findBinding(about, key);
+      return found !== undefined && found.action === action && !own.includes(found);
+    });
   const first = sections.filter(({ title }) => title === here);
   const others = sections.filter((section) => section.title !== here && section !== everywhere);
   return [
     ...first.flatMap((section) => sectionLines(section, width, 'This screen: ')),
-    ...sectionLines(everywhere, width),
+    ...sectionLines({ ...everywhere, bindings: everywhere.bindings.filter(isMeant) }, width),
     ...others.flatMap((section) => sectionLines(section, width)),
     [span(`api-labs ${version}. Without a terminal: api-labs --help.`, 'muted')],
   ];

@@ -27,6 +27,8 @@ type HomeLinesOptions = {
   progress: Progress;
   runs: Record<string, LabRun>;
   exercises: ExerciseSummary[];
+  /** How many questions each lesson has, by its id. */
+  questions: Record<string, number>;
   width: number;
 };
 
@@ -177,17 +179,31 @@ function nextLine(step: NextStep, isMarked: boolean, options: HomeLinesOptions):
       return [...label, title(endTitle(chosenPath(progress)), isMarked)];
     case 'beat': {
       const name = `${step.lesson.title}: ${beatTitles[step.beat]}`;
-      const minutes = Math.max(1, Math.round(lessonMinutesLeft(progress, step.lesson) / 4));
-      return nextWith(label, name, minutes, isMarked, width);
+      return nextWith(label, name, sizeOfBeat(step.lesson, step.beat, options), isMarked, width);
     }
     case 'exercise': {
       const exercise = exercises.find(({ id }) => id === step.exercise);
       const name = `Build it: ${exercise?.title ?? step.exercise}`;
-      return nextWith(label, name, exercise?.minutes ?? 5, isMarked, width);
+      return nextWith(label, name, about(exercise?.minutes ?? 5), isMarked, width);
     }
     default:
       return step satisfies never;
   }
+}
+
+/** How long a beat is: in minutes of reading, or in questions to answer aloud. */
+function sizeOfBeat(
+  { id, minutes }: LessonSummary,
+  beat: BeatName,
+  options: HomeLinesOptions,
+): string {
+  const questions = options.questions[id] ?? 0;
+  if (beat !== 'defend' || questions === 0) return about(Math.max(1, Math.round(minutes / 4)));
+  return questions === 1 ? '1 question' : `${questions} questions`;
+}
+
+function about(minutes: number): string {
+  return `about ${formatMinutes(minutes)}`;
 }
 
 function endTitle(path: PathName): string {
@@ -230,13 +246,7 @@ function pathLine(lengths: PathLength[], isMarked: boolean, options: HomeLinesOp
   return padLine(fitting, width);
 }
 
-function nextWith(
-  label: Line,
-  name: string,
-  minutes: number,
-  isMarked: boolean,
-  width: number,
-): Line {
-  const right = [span(`about ${formatMinutes(minutes)}`, 'muted')];
+function nextWith(label: Line, name: string, size: string, isMarked: boolean, width: number): Line {
+  const right = [span(size, 'muted')];
   return padLine(spread([...label, title(name, isMarked)], right, width), width);
 }

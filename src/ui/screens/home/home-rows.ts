@@ -129,13 +129,13 @@ export function describeRow(row: HomeRow, progress: Progress): string {
 function describeEnd(progress: Progress): string {
   const path = chosenPath(progress);
   if (path === 'properly') return 'Every beat is done. Open any lesson to practise it again.';
-  return `Nothing is left of it. Enter goes on with the path: ${pathTitles[nextPath(path)]}.`;
+  return `Nothing is left of it. z asks what you have learned, and Enter goes on with the path: ${pathTitles[nextPath(path)]}.`;
 }
 
 /** Who has little time would not look for a path that fits. */
 function offerPath({ path, lessons, minutes }: PathLength): string {
   const ofLessons = lessons === 1 ? '1 lesson' : `${lessons} lessons`;
-  return `${capitalized(pathTitles[path])}? Press p for the short path: ${ofLessons} in ${formatMinutes(minutes)}.`;
+  return `${capitalized(pathTitles[path])}? Press p for the short path: ${ofLessons} in ${formatMinutes(minutes)}, and their questions.`;
 }
 
 function describePath(lengths: PathLength[], path: PathName): string {

@@ -69,6 +69,7 @@ export function HomeScreen({ selected = 'next' }: { selected?: string | undefine
     progress,
     runs: session.labs.runs,
     exercises: listExercises(courseIndex),
+    questions: courseIndex.questions,
     width: room.width,
   });
   const mapHeight = room.height - 2;

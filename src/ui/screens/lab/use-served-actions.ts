@@ -83,7 +83,7 @@ export function useServedActions(
     });
   const watchLab = ({ id, watch: kind }: Lab) => {
     if (kind === undefined) {
-      session.say({ tone: 'muted', text: 'Of this lab there is no more to see than its replies.' });
+      session.say({ tone: 'muted', text: 'In this lab there is nothing to watch live.' });
     } else if (kind === 'race') session.open({ name: 'race', id });
     else if (kind !== 'rooms') send({ kind: 'watch-toggled' });
     else if (run.state.kind === 'running') send({ kind: 'rooms-toggled' });

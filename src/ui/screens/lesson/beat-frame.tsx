@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { span } from '../../../layout/width.ts';
 import { type BeatName, beatNames, beatTitles, type LessonSummary } from '../../../model/course.ts';
 import type { Line } from '../../../model/lines.ts';
+import { ownCourse } from '../../../model/path.ts';
 import { Frame } from '../../components/frame.tsx';
 import { LinesView } from '../../components/lines-view.tsx';
 import type { Action } from '../../key-groups.ts';
@@ -33,7 +34,10 @@ type BeatFrameProps = {
 /** One beat: the lesson's name, the five beats, the content. */
 export function BeatFrame(props: BeatFrameProps): ReactNode {
   const { lesson, beat, mode, labels, lines, offset } = props;
-  const { progress } = useSession();
+  const { progress, services } = useSession();
+  // On a path that leaves exercises out they are not missing here either.
+  const own = ownCourse(services.courseIndex, progress);
+  const tabbed = own.lessons.find(({ id }) => id === lesson.id) ?? lesson;
   const { width } = useRoom();
   const room = useBeatRoom();
   const place = props.place ?? `beat ${beatNames.indexOf(beat) + 1} of ${beatNames.length}`;
@@ -46,7 +50,7 @@ export function BeatFrame(props: BeatFrameProps): ReactNode {
     >
       <Box flexDirection="column">
         <LinesView
-          lines={[beatTabs(progress, lesson, beat, width), []]}
+          lines={[beatTabs(progress, tabbed, beat, width), []]}
           width={width}
           height={tabRows}
         />

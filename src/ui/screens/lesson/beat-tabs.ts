@@ -1,6 +1,6 @@
 import { fitLine, span } from '../../../layout/width.ts';
 import { type BeatName, beatNames, beatTitles, type LessonSummary } from '../../../model/course.ts';
-import type { Line } from '../../../model/lines.ts';
+import type { Line, Span } from '../../../model/lines.ts';
 import { isBeatDone, type Progress } from '../../../model/progress.ts';
 
 /** The five beats on one line: which are done, and which one this is. */
@@ -12,9 +12,8 @@ export function beatTabs(
 ): Line {
   const gap = width < 64 ? '  ' : '    ';
   const line = beatNames.flatMap((beat, index): Line => {
-    const isDone = isBeatDone(progress, lesson, beat) && !hasNothingToBuild(lesson, beat);
     const isHere = beat === current;
-    const mark = isHere ? span('▸ ', 'accent') : isDone ? span('✔ ', 'ok') : span('○ ', 'muted');
+    const mark = isHere ? span('▸ ', 'accent') : beatMark(progress, lesson, beat);
     const title = isHere
       ? span(beatTitles[beat], 'accent', { isBold: true })
       : span(beatTitles[beat], 'muted');
@@ -23,8 +22,10 @@ export function beatTabs(
   return fitLine(line, width);
 }
 
-function hasNothingToBuild(lesson: LessonSummary, beat: BeatName): boolean {
-  return beat === 'build' && lesson.exercises.length === 0;
+/** As on the course map: what there is nothing to do of is neither done nor open. */
+function beatMark(progress: Progress, lesson: LessonSummary, beat: BeatName): Span {
+  if (beat === 'build' && lesson.exercises.length === 0) return span('– ', 'muted');
+  return isBeatDone(progress, lesson, beat) ? span('✔ ', 'ok') : span('○ ', 'muted');
 }
 
 /** The beat before or after; undefined at either end. */

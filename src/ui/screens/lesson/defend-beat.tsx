@@ -10,6 +10,9 @@ import { BeatFrame, useBeatRoom } from './beat-frame.tsx';
 import type { BeatProps } from './lesson-screen.tsx';
 import type { useDefendState } from './use-defend-state.ts';
 
+/** So many lines of an answer are to be seen below its question, or it is scrolled to. */
+const mostAnswerHead = 5;
+
 /** Defend it: one question at a time, the answer when asked for. */
 export function DefendBeat(
   props: BeatProps & { defendState: ReturnType<typeof useDefendState> },
@@ -37,10 +40,17 @@ export function DefendBeat(
       : [[], [span('Say your answer aloud, then press Enter to compare.', 'muted')]];
   const gap: Line[] = intro.length > 0 && asked.length > 0 ? [[]] : [];
   const lines = [...intro, ...gap, ...asked, ...invitation];
-  const scroll = useScroll(`${index}${isAnswerShown}`, {
-    total: lines.length,
-    height: room.height,
-  });
+  // Where the question fills the room, its answer is what was asked for.
+  const isBelow = isAnswerShown && question !== undefined && question.kind !== 'choose';
+  const asking = isBelow
+    ? layoutQuestion(question, { width: room.width, isAnswerShown: false })
+    : [];
+  const answerBegins = asking.length + mostAnswerHead > room.height ? asking.length + 1 : 0;
+  const scroll = useScroll(
+    `${index}${isAnswerShown}`,
+    { total: lines.length, height: room.height },
+    answerBegins,
+  );
 
   const goOn = () => (isLast ? finish() : send({ kind: 'stepped', by: 1, questions }));
   const confirm = () => {

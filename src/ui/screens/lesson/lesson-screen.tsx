@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { span } from '../../../layout/width.ts';
 import { wrapSpans } from '../../../layout/wrap.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type Lesson,
   type LessonSummary,
 } from '../../../model/course.ts';
+import { ownCourse } from '../../../model/path.ts';
 import { isBeatDone } from '../../../model/progress.ts';
 import type { LessonPlace } from '../../../model/search.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
@@ -18,6 +19,7 @@ import { BeatFrame, useBeatRoom } from './beat-frame.tsx';
 import { neighbourBeat } from './beat-tabs.ts';
 import { BuildBeat } from './build-beat.tsx';
 import { DefendBeat } from './defend-beat.tsx';
+import { placesOfLesson } from './lesson-places.ts';
 import { ReadingBeat } from './reading-beat.tsx';
 import { RunBeat } from './run-beat.tsx';
 import { useDefendState } from './use-defend-state.ts';
@@ -43,7 +45,11 @@ export function LessonScreen({ id, beat, at }: LessonScreenProps): ReactNode {
   const session = useSession();
   const loaded = useLoaded(id, session.services.loadLesson);
   const run = useRunState();
-  const defend = useDefendState();
+  const places = placesOfLesson(session.lessonPlaces, id);
+  const defend = useDefendState(places.defend);
+  useLayoutEffect(() => {
+    if (beat === 'defend' && at === undefined) places.defend = defend[0];
+  });
   const summary = session.services.courseIndex.lessons.find((lesson) => lesson.id === id);
 
   const goTo = (next: BeatName | undefined) => {
@@ -53,10 +59,15 @@ export function LessonScreen({ id, beat, at }: LessonScreenProps): ReactNode {
     const isFirstTime = summary !== undefined && !isBeatDone(session.progress, summary, beat);
     if (isFirstTime && beat !== 'build')
       session.record({ kind: 'beat-finished', lesson: id, beat });
+    delete places.pages[beat];
     const next = neighbourBeat(beat, 1);
     if (next !== undefined) return goTo(next);
+    session.lessonPlaces.delete(id);
     session.goHome();
-    const isBuilt = summary === undefined || isBeatDone(session.progress, summary, 'build');
+    // Exercises that the own path leaves out are not left.
+    const own = ownCourse(session.services.courseIndex, session.progress);
+    const onPath = own.lessons.find((lesson) => lesson.id === id);
+    const isBuilt = onPath === undefined || isBeatDone(session.progress, onPath, 'build');
     const left = isBuilt ? '' : ` ${beatTitles.build} is left.`;
     session.say({ tone: 'ok', text: `${summary?.title ?? id}: read to the end.${left}` });
   };

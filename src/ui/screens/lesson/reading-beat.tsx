@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
 import { layoutBlocks } from '../../../layout/blocks.ts';
 import { span } from '../../../layout/width.ts';
+import { wrapSpans } from '../../../layout/wrap.ts';
 import { type Block, beatTitles, type Source } from '../../../model/course.ts';
 import type { Line } from '../../../model/lines.ts';
 import { findOnPages, splitPages } from '../../../model/pages.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import type { Room } from '../../room.ts';
+import { useSession } from '../../session.ts';
 import { BeatFrame, useBeatRoom } from './beat-frame.tsx';
 import { neighbourBeat } from './beat-tabs.ts';
+import { placesOfLesson } from './lesson-places.ts';
 import type { BeatProps } from './lesson-screen.tsx';
 import { useGrowing } from './use-growing.ts';
 import { type PagePlace, usePages, usePlacePage } from './use-pages.ts';
@@ -18,10 +21,17 @@ export function ReadingBeat({ lesson, beat, at, beatActions, finish }: BeatProps
   const parts = splitPages(lesson.beats[beat]);
   const growing = useGrowing(parts, room);
   const contents = [...growing.pages];
-  if (beat === 'see' && lesson.sources.length > 0) contents.push(sourceLines(lesson.sources));
+  if (beat === 'see' && lesson.sources.length > 0)
+    contents.push(sourceLines(lesson.sources, room.width));
   const lineCounts = contents.map((lines) => lines.length);
   const pages = usePages({ name: beat, lineCounts, height: room.height });
-  usePlacePage(pages, at, (block) => placeOfBlock(parts, block, room));
+  const places = placesOfLesson(useSession().lessonPlaces, lesson.id);
+  usePlacePage(pages, at, (block) => placeOfBlock(parts, block, room), {
+    read: () => places.pages[beat],
+    keep: (place) => {
+      places.pages[beat] = place;
+    },
+  });
   const { page, isLast, scroll } = pages;
   const isAtEnd = isLast && scroll.isAtEnd;
   const next = neighbourBeat(beat, 1);
@@ -56,9 +66,13 @@ function placeOfBlock(parts: Block[][], block: number, { width, height }: Room):
   return { page, line: isSeen ? 0 : Math.max(0, lines(index) - 1) };
 }
 
-function sourceLines(sources: Source[]): Line[] {
+/** An address that is cut leads nowhere, so what is too long goes on below. */
+function sourceLines(sources: Source[], width: number): Line[] {
   return [
     [span('Read more', 'muted', { isBold: true })],
-    ...sources.flatMap(({ title, url }): Line[] => [[span(title)], [span(`  ${url}`, 'muted')]]),
+    ...sources.flatMap(({ title, url }): Line[] => [
+      ...wrapSpans([span(title)], width),
+      ...wrapSpans([span(url, 'muted')], width, { indent: [span('  ')] }),
+    ]),
   ];
 }

@@ -23,6 +23,7 @@ export function reduceDefend(state: DefendState, event: DefendEvent): DefendStat
   }
 }
 
-export function useDefendState() {
-  return useReducer(reduceDefend, { question: 0, isAnswerShown: false });
+/** Defend it at its first question, or where it was left. */
+export function useDefendState(left: DefendState | undefined) {
+  return useReducer(reduceDefend, left ?? { question: 0, isAnswerShown: false });
 }

@@ -68,11 +68,18 @@ export function usePages({ name, lineCounts, height }: PagesOptions): Pages {
   };
 }
 
-/** Opens the page of a place when it is asked for, and the page one was on when the place is left. */
+/** Where a beat was left, and how that is noted. */
+export type KeptPage = { read: () => PagePlace | undefined; keep: (place: PagePlace) => void };
+
+/**
+ * Opens the page of a place when it is asked for, and the page one was on when the place is left; without a place, the
+ * page that was kept.
+ */
 export function usePlacePage(
   pages: Pages,
   at: LessonPlace | undefined,
   placeOf: (block: number) => PagePlace,
+  kept: KeptPage,
 ): void {
   const left = useRef(new Map<LessonPlace | undefined, PagePlace>());
   const seen = useRef({ at, place: { page: 0, line: top } });
@@ -80,10 +87,17 @@ export function usePlacePage(
   useLayoutEffect(() => {
     if (seen.current.at !== at) left.current.set(seen.current.at, seen.current.place);
     const known = left.current.get(at);
-    const wanted = known ?? (at?.block === undefined ? undefined : placeOf(at.block));
+    const asked = at?.block === undefined ? undefined : placeOf(at.block);
+    const wanted = known ?? (at === undefined ? kept.read() : asked);
     if (wanted !== undefined) pages.open(wanted);
   }, [at]);
   useLayoutEffect(() => {
     seen.current = { at, place: { page: pages.page, line: pages.scroll.offset } };
+  });
+  const wasOpened = useRef(false);
+  useLayoutEffect(() => {
+    // What was kept is opened with the first drawing, and shown with the second.
+    if (wasOpened.current && at === undefined) kept.keep(seen.current.place);
+    wasOpened.current = true;
   });
 }

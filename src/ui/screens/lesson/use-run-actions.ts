@@ -12,10 +12,10 @@ export function useRunActions(lesson: Lesson, state: RunState, send: (event: Run
 
   const startLab = async () => {
     const lab = await services.loadLab(lesson.lab);
-    // Said when it starts, not with each request.
-    const isNew = session.labs.runs[lesson.lab]?.state.kind !== 'running';
+    // Said when it starts, not with each request; and not where the lab of another lesson has the port.
+    const isFirst = Object.values(session.labs.runs).every((run) => run.state.kind !== 'running');
     const start = await session.labs.start(lab);
-    if (isNew && start.isOk && start.server.portNote !== undefined) {
+    if (isFirst && start.isOk && start.server.portNote !== undefined) {
       session.say({ tone: 'warn', text: start.server.portNote });
     }
     return start;

@@ -39,6 +39,6 @@ export function useLeaving(quiz: Quiz, id: string): () => void {
     if (count === 0) return;
     const kept = count === 1 ? '1 answer is kept' : `${count} answers are kept`;
     const place = id === '' ? 'on the course map' : 'in Defend it';
-    session.say({ tone: 'ok', text: `${kept}. z ${place} goes on with the quiz.` });
+    session.say({ tone: 'ok', text: `${kept}. Until you quit, z ${place} goes on with the quiz.` });
   };
 }

@@ -21,8 +21,9 @@ export function newSeed(): number {
   return Math.floor(Math.random() * 2 ** 32);
 }
 
-/** The screen of a lesson's beat, as in `validation/see`. */
+/** The screen of a lesson's beat, as in `validation/see`, from its top: it is looked up and left again. */
 export function screenOfLesson(place: string): Screen {
   const [id = '', name] = place.split('/');
-  return { name: 'lesson', id, beat: beatNames.find((beat) => beat === name) ?? 'say' };
+  const beat = beatNames.find((known) => known === name) ?? 'say';
+  return { name: 'lesson', id, beat, at: {} };
 }

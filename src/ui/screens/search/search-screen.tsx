@@ -40,6 +40,7 @@ export function SearchScreen(): ReactNode {
   const type = ({ name, text }: KeyPress) => {
     if (name === 'backspace') return send({ kind: 'erased' });
     if (name === 'ctrl-u') return send({ kind: 'cleared' });
+    if (name === 'ctrl-w') return send({ kind: 'erased-word' });
     if (text !== '') send({ kind: 'typed', text: text.replace(/\s+/g, ' ') });
   };
   const { lines, passage } = searchLines(state, rows, saidOf(results, room.width), room);
@@ -59,12 +60,14 @@ export function SearchScreen(): ReactNode {
     type,
   );
 
-  const found = isBlank ? rows.length : (results.outcome?.total ?? 0);
+  const { outcome, problem } = results;
+  const isLooking = !isBlank && outcome === undefined && problem === undefined;
+  const found = isBlank ? rows.length : (outcome?.total ?? 0);
   const canScroll = passage.last > passage.first;
   return (
     <Frame
       title="Search"
-      aside={[span(`${found} found`, 'muted')]}
+      aside={[span(isLooking ? 'looking …' : `${found} found`, 'muted')]}
       mode="search"
       labels={{ 'page-down': canScroll && 'scroll' }}
     >

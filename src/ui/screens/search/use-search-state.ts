@@ -10,6 +10,7 @@ export type SearchState = {
 export type SearchEvent =
   | { kind: 'typed'; text: string }
   | { kind: 'erased' }
+  | { kind: 'erased-word' }
   | { kind: 'cleared' }
   | { kind: 'moved'; by: 1 | -1; count: number }
   | { kind: 'scrolled'; to: number };
@@ -23,6 +24,8 @@ export function reduceSearch(state: SearchState, event: SearchEvent): SearchStat
       return { ...initialSearchState, query: state.query + event.text };
     case 'erased':
       return { ...initialSearchState, query: state.query.slice(0, -1) };
+    case 'erased-word':
+      return { ...initialSearchState, query: state.query.replace(/\S*\s*$/, '') };
     case 'cleared':
       return initialSearchState;
     case 'moved': {

@@ -56,7 +56,9 @@ test('who has just come and chosen no path is told of the short one', () => {
     const [next] = homeRows(courseIndex, progress);
     return next && describeRow(next, progress);
   };
-  expect(sayOfNext([])).toBe('Interview tomorrow? Press p for the short path: 1 lesson in 20 min.');
+  expect(sayOfNext([])).toBe(
+    'Interview tomorrow? Press p for the short path: 1 lesson in 20 min, and their questions.',
+  );
   const summary = 'The one-line definition, and what each word of it stands for.';
   expect(sayOfNext([{ at, kind: 'path-chosen', path: 'properly' }])).toBe(summary);
   expect(sayOfNext([{ at, kind: 'beat-finished', lesson: 'what-is-fastapi', beat: 'say' }])).toBe(

@@ -19,6 +19,11 @@ test('typing marks the first again and shows it at its match', () => {
   });
   expect(reduceSearch(scrolled, { kind: 'erased' })).toEqual(initialSearchState);
   expect(reduceSearch(scrolled, { kind: 'cleared' })).toEqual(initialSearchState);
+  const words = { ...scrolled, query: 'thread pool ' };
+  expect(reduceSearch(words, { kind: 'erased-word' })).toEqual({
+    ...initialSearchState,
+    query: 'thread ',
+  });
 });
 
 test('moving stays within what is there, and leaves a passage where it was scrolled to', () => {
