@@ -5,6 +5,7 @@ import type { Line, Span } from '../model/lines.ts';
 import { nextPath } from '../model/path.ts';
 import {
   exerciseProgress,
+  hasBeat,
   isBeatDone,
   lessonStatus,
   type NextStep,
@@ -45,8 +46,9 @@ export function courseMap(index: CourseIndex, progress: Progress, width: number)
   const lessons = index.lessons.flatMap((lesson) => {
     const status = lessonStatus(progress, lesson);
     const mark = status === 'done' ? done() : status === 'started' ? started() : untouched();
-    const beats = beatNames.filter((beat) => isBeatDone(progress, lesson, beat)).length;
-    return row(mark, lesson.id, lesson.title, `${beats} of ${beatNames.length} beats`);
+    const beats = beatNames.filter((beat) => hasBeat(lesson, beat));
+    const read = beats.filter((beat) => isBeatDone(progress, lesson, beat)).length;
+    return row(mark, lesson.id, lesson.title, `${read} of ${beats.length} beats`);
   });
   const labs = index.labs.flatMap((lab) => [
     ...row(span(' '), lab.id, lab.title, ''),

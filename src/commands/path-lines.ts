@@ -11,18 +11,19 @@ import type { Context } from './context.ts';
 export function pathLines({ services, terminal }: Context, progress: Progress): Line[] {
   const chosen = chosenPath(progress);
   return measurePaths(services.courseIndex, progress).flatMap((length) => {
-    const { path, lessons, exercises, minutes, minutesLeft } = length;
+    const { path, lessons, questions, exercises, minutes, minutesLeft } = length;
     const isChosen = path === chosen;
-    const size = `${count(lessons, 'lesson')}, ${count(exercises, 'exercise')}`;
-    return wrapSpans(
-      [
-        span(`${isChosen ? '●' : '○'} ${path.padEnd(9)} `, isChosen ? 'accent' : 'muted'),
-        span(`${pathTitles[path]}: `),
-        span(`${size}, ${timeText(minutes, minutesLeft)}`, 'muted'),
-      ],
-      terminal.columns,
-      { indent: [span('  ')], firstIndent: [] },
-    );
+    const asked = questions === 0 ? '' : `, ${count(questions, 'question')}`;
+    const size = `${count(lessons, 'lesson')}${asked}, ${count(exercises, 'exercise')}`;
+    const name: Line = [
+      span(`${isChosen ? '●' : '○'} ${path.padEnd(9)} `, isChosen ? 'accent' : 'muted'),
+      span(`${pathTitles[path]}, ${timeText(minutes, minutesLeft)}`),
+    ];
+    const columns = terminal.columns;
+    return [
+      ...wrapSpans(name, columns, { indent: [span('  ')], firstIndent: [] }),
+      ...wrapSpans([span(size, 'muted')], columns, { indent: [span(' '.repeat(12))] }),
+    ];
   });
 }
 

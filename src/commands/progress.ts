@@ -7,6 +7,7 @@ import type { Line } from '../model/lines.ts';
 import { chosenPath, measurePaths, ownCourse } from '../model/path.ts';
 import {
   exerciseProgress,
+  hasBeat,
   hintsUsed,
   isBeatDone,
   lessonStatus,
@@ -80,6 +81,7 @@ function progressLines(context: Context, progress: Progress): Line[] {
     const beats = beatNames.flatMap((beat) => {
       const isDone = isBeatDone(progress, lesson, beat);
       const name = beatTitles[beat].split(' ')[0] ?? '';
+      if (!hasBeat(lesson, beat)) return [span('– ', 'muted'), span(`${name}  `, 'muted')];
       return [span(isDone ? '✔ ' : '· ', isDone ? 'ok' : 'muted'), span(`${name}  `)];
     });
     return wrapSpans([span(lesson.title.padEnd(titleWidth + 2)), ...beats], width, {

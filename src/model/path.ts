@@ -1,10 +1,27 @@
-import { type CourseIndex, listExercises, type PathName, pathNames } from './course.ts';
+import {
+  type CourseIndex,
+  listExercises,
+  type PathName,
+  pathNames,
+  type Question,
+  questionLevels,
+} from './course.ts';
 import { courseMinutesLeft } from './minutes-left.ts';
 import { emptyProgress, type NextStep, nextStep, type Progress } from './progress.ts';
 
 /** Whether what stands on one path is also on another, as long or longer. */
 function isOnPath(part: { path: PathName }, path: PathName): boolean {
   return pathNames.indexOf(part.path) <= pathNames.indexOf(path);
+}
+
+/** Who has an evening is asked so many questions in each lesson. */
+const questionsTomorrow = 2;
+
+/** The questions that a path asks of a lesson's: all, or those that come first in interviews. */
+export function questionsOnPath(questions: Question[], path: PathName): Question[] {
+  if (path !== 'tomorrow') return questions;
+  const rank = ({ level }: Question) => questionLevels.indexOf(level);
+  return questions.toSorted((one, other) => rank(one) - rank(other)).slice(0, questionsTomorrow);
 }
 
 /** The course as a path takes it: only its lessons and its exercises; labs stay, as all can be run. */
@@ -23,6 +40,12 @@ export function narrowToPath(index: CourseIndex, path: PathName): CourseIndex {
         ...lesson,
         exercises: lesson.exercises.filter((id) => exercises.has(id)),
       })),
+    questions: Object.fromEntries(
+      Object.entries(index.questions).map(([lesson, count]) => [
+        lesson,
+        path === 'tomorrow' ? Math.min(count, questionsTomorrow) : count,
+      ]),
+    ),
     labs: index.labs.map((lab) => ({
       ...lab,
       exercises: lab.exercises.filter(({ id }) => exercises.has(id)),
@@ -57,6 +80,7 @@ export type PathLength = {
   path: PathName;
   lessons: number;
   exercises: number;
+  questions: number;
   minutes: number;
   minutesLeft: number;
 };
@@ -69,6 +93,7 @@ export function measurePaths(index: CourseIndex, progress: Progress): PathLength
       path,
       lessons: own.lessons.length,
       exercises: listExercises(own).length,
+      questions: own.lessons.reduce((sum, { id }) => sum + (own.questions[id] ?? 0), 0),
       minutes: courseMinutesLeft(emptyProgress, own),
       minutesLeft: courseMinutesLeft(progress, own),
     };

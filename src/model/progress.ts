@@ -164,6 +164,11 @@ export function foldProgress(events: Iterable<ProgressEvent>): Progress {
   return progress;
 }
 
+/** Whether there is anything to do in a beat: some lessons have nothing to build. */
+export function hasBeat({ exercises }: LessonSummary, beat: BeatName): boolean {
+  return beat !== 'build' || exercises.length > 0;
+}
+
 /** Whether a beat is done. Build it is done when every exercise of the lesson has passed. */
 export function isBeatDone(progress: Progress, lesson: LessonSummary, beat: BeatName): boolean {
   if (beat === 'build') {

@@ -68,10 +68,10 @@ test('list cuts no title: it goes on below itself', async () => {
   world.context.terminal = { ...world.context.terminal, columns: 70 };
   await world.run('list');
   const [, first = '', second = ''] = world.out.split('\n');
-  expect(first).toMatch(/^· docs {2,}A title that is longer .* 1 of 5 beats$/);
+  expect(first).toMatch(/^· docs {2,}A title that is longer .* 0 of 4 beats$/);
   const column = first.indexOf('A title');
   expect(second.slice(0, column)).toBe(' '.repeat(column));
-  expect(`${first.slice(column).replace(/ +1 of 5 beats$/, '')} ${second.trim()}`).toBe(
+  expect(`${first.slice(column).replace(/ +0 of 4 beats$/, '')} ${second.trim()}`).toBe(
     'A title that is longer than its column is wide',
   );
 });
@@ -126,11 +126,14 @@ describe('progress', () => {
     expect(await world.run('progress')).toBe(0);
     expect(world.out).toBe(
       `10 % done
-○ tomorrow  interview tomorrow: 1 lesson, 0 exercises, 5 min
-○ week      this week: 2 lessons, 1 exercise, 15 min
-● properly  learn it properly: 2 lessons, 2 exercises, 15 min left of 20 min
+○ tomorrow  interview tomorrow, 5 min
+            1 lesson, 0 exercises
+○ week      this week, 15 min
+            2 lessons, 1 exercise
+● properly  learn it properly, 15 min left of 20 min
+            2 lessons, 2 exercises
 
-Automatic docs  · Say  · See  · Run  ✔ Build  · Defend
+Automatic docs  · Say  · See  · Run  – Build  · Defend
 Validation      · Say  · See  · Run  · Build  · Defend
 
 ✔ predict/type-the-input  passed, 1 attempt, last passed with 8 of 8 checks
@@ -206,9 +209,12 @@ describe('path', () => {
     expect(await world.run('path', 'tomorrow')).toBe(0);
     expect(world.events).toEqual([{ kind: 'path-chosen', path: 'tomorrow' }]);
     expect(world.out).toBe(
-      `● tomorrow  interview tomorrow: 1 lesson, 0 exercises, 5 min
-○ week      this week: 2 lessons, 1 exercise, 15 min
-○ properly  learn it properly: 2 lessons, 2 exercises, 20 min
+      `● tomorrow  interview tomorrow, 5 min
+            1 lesson, 0 exercises
+○ week      this week, 15 min
+            2 lessons, 1 exercise
+○ properly  learn it properly, 20 min
+            2 lessons, 2 exercises
 
 Next: Automatic docs, Say it: api-labs lesson docs
 `,

@@ -106,12 +106,15 @@ describe('without a command', () => {
     expect(world.out).toBe(
       `api-labs                                                               10 % done
 Next: Automatic docs, See it: api-labs lesson docs
-○ tomorrow  interview tomorrow: 1 lesson, 0 exercises, 4 min left of 5 min
-○ week      this week: 2 lessons, 1 exercise, 14 min left of 15 min
-● properly  learn it properly: 2 lessons, 2 exercises, 19 min left of 20 min
+○ tomorrow  interview tomorrow, 4 min left of 5 min
+            1 lesson, 0 exercises
+○ week      this week, 14 min left of 15 min
+            2 lessons, 1 exercise
+● properly  learn it properly, 19 min left of 20 min
+            2 lessons, 2 exercises
 
 Lessons
-▸ docs                      Automatic docs                          2 of 5 beats
+▸ docs                      Automatic docs                          1 of 4 beats
 · validation                Validation                              0 of 5 beats
 
 Labs and exercises

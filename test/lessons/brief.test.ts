@@ -34,7 +34,7 @@ test('an interview tomorrow is prepared in 90 minutes', () => {
   if (course === undefined) throw new Error('The course does not load.');
   const path = narrowToPath(indexCourse(course), 'tomorrow');
   expect(courseMinutesLeft(emptyProgress, path)).toBeLessThanOrEqual(90);
-  expect(path.lessons.length).toBeGreaterThanOrEqual(8);
+  expect(path.lessons.length).toBeGreaterThanOrEqual(7);
   expect(path.lessons.at(-1)?.id).toBe('summary');
 });
 

@@ -5,9 +5,10 @@ import {
   narrowToPath,
   nextPath,
   nextStepAfter,
+  questionsOnPath,
 } from '../../src/model/path.ts';
 import { emptyProgress, foldProgress, nextStep } from '../../src/model/progress.ts';
-import { courseIndex } from '../ui/course-fixture.ts';
+import { courseIndex, lessons } from '../ui/course-fixture.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
 
@@ -26,14 +27,30 @@ test('what is left of each path goes down with what is done', () => {
       minutesLeft,
     ]);
   expect(lengths([])).toEqual([
-    [20, 20],
-    [26, 26],
-    [39, 39],
+    [23, 23],
+    [35, 35],
+    [48, 48],
   ]);
   expect(lengths([{ at, kind: 'beat-finished', lesson: 'validation', beat: 'say' }])).toEqual([
-    [20, 18],
-    [26, 24],
-    [39, 37],
+    [23, 21],
+    [35, 33],
+    [48, 46],
+  ]);
+});
+
+test('who has an evening is asked what comes first in interviews', () => {
+  const [question] = lessons.flatMap(({ questions }) => questions);
+  if (question === undefined) throw new Error('The course has no question.');
+  const levels = ['senior', 'mid', 'screen', 'mid'] as const;
+  const questions = levels.map((level, index) => ({ ...question, id: `${level}-${index}`, level }));
+  const asked = (path: 'tomorrow' | 'week') => questionsOnPath(questions, path).map(({ id }) => id);
+  expect(asked('tomorrow')).toEqual(['screen-2', 'mid-1']);
+  expect(asked('week')).toEqual(['senior-0', 'mid-1', 'screen-2', 'mid-3']);
+  const counts = (path: 'tomorrow' | 'week') =>
+    Object.values(narrowToPath(courseIndex, path).questions);
+  expect([counts('week'), counts('tomorrow')]).toEqual([
+    [4, 2, 0],
+    [2, 2, 0],
   ]);
 });
 

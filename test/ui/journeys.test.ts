@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lab } from './course-fixture.ts';
+import { lab, lessons } from './course-fixture.ts';
 import { createMemoryServices, failedVerdict, passedVerdict } from './memory-services.ts';
 import { keys, openTerminal } from './test-terminal.ts';
 
@@ -56,9 +56,9 @@ test('a path is chosen on the course map, and what is next follows it', async ()
   const terminal = openTerminal({ services });
   await terminal.waitFor('● properly');
   terminal.press('p');
-  const frame = await terminal.waitFor('● tomorrow 20 min');
+  const frame = await terminal.waitFor('● tomorrow 23 min');
   expect(frame).toContain('Next  Validation: Say it');
-  expect(frame).toContain('20 min left');
+  expect(frame).toContain('23 min left');
   terminal.press('p');
   await terminal.waitFor('Next  What FastAPI is: Say it');
   expect(services.events).toEqual([
@@ -445,6 +445,30 @@ test('at its end a lesson says that exercises are left, where the own path has s
   const counts = { status: 'passed', passed: 3, total: 3, durationMs: 84 } as const;
   services.record({ kind: 'verdict', exercise, ...counts });
   expect(await readToTheEnd()).not.toContain('is left');
+});
+
+test('the shortest path asks two questions of a lesson, and says where the others are', async () => {
+  const services = createMemoryServices();
+  services.record({ kind: 'path-chosen', path: 'tomorrow' });
+  const lesson = { name: 'lesson', id: 'what-is-fastapi', beat: 'defend' } as const;
+  const short = openTerminal({ services, initialScreen: lesson });
+  for (const question of ['1 of 2', '2 of 2']) {
+    await short.waitFor(`question ${question}`);
+    short.press('G', keys.enter);
+    await short.waitFor('Key points');
+    short.press('G');
+    if (question === '1 of 2') short.press(keys.enter);
+  }
+  await short.waitFor('This lesson has 2 more questions. z asks them.');
+  short.press('q');
+  await short.finished;
+  // Whoever comes to one of the others, from a search, finds it among all.
+  const [, , , left] = lessons[0]?.questions ?? [];
+  const found = { ...lesson, at: { question: left?.id ?? '' } };
+  const whole = openTerminal({ services, initialScreen: found });
+  await whole.waitFor('question 4 of 4');
+  whole.press('q');
+  await whole.finished;
 });
 
 test('an answer that begins below a long question is scrolled to', async () => {

@@ -27,7 +27,7 @@ type HomeLinesOptions = {
   progress: Progress;
   runs: Record<string, LabRun>;
   exercises: ExerciseSummary[];
-  /** How many questions each lesson has, by its id. */
+  /** How many questions the own path asks of each lesson, by its id. */
   questions: Record<string, number>;
   width: number;
 };
@@ -91,7 +91,7 @@ function rowLine(row: HomeRow, isMarked: boolean, options: HomeLinesOptions): Li
       const { lesson, isOnPath } = row;
       const status = lessonStatus(progress, lesson);
       const mark = status === 'done' ? span('✔ ', 'ok') : span('  ');
-      const minutes = lessonMinutesLeft(progress, lesson);
+      const minutes = lessonMinutesLeft(progress, lesson, options.questions[lesson.id] ?? 0);
       const beats = beatNames.map((beat) => beatCell(progress, lesson, beat));
       const left = minutes === 0 || !isOnPath ? '' : formatMinutes(minutes);
       const name = [

@@ -135,7 +135,7 @@ function describeEnd(progress: Progress): string {
 /** Who has little time would not look for a path that fits. */
 function offerPath({ path, lessons, minutes }: PathLength): string {
   const ofLessons = lessons === 1 ? '1 lesson' : `${lessons} lessons`;
-  return `${capitalized(pathTitles[path])}? Press p for the short path: ${ofLessons} in ${formatMinutes(minutes)}, and their questions.`;
+  return `${capitalized(pathTitles[path])}? Press p for the short path: ${ofLessons} in ${formatMinutes(minutes)}.`;
 }
 
 function describePath(lengths: PathLength[], path: PathName): string {
@@ -143,7 +143,7 @@ function describePath(lengths: PathLength[], path: PathName): string {
   if (own === undefined) return '';
   const lessons = own.lessons === 1 ? '1 lesson' : `${own.lessons} lessons`;
   const exercises = own.exercises === 1 ? '1 exercise' : `${own.exercises} exercises`;
-  return `${capitalized(pathTitles[path])}: ${lessons} and ${exercises}, ${formatMinutes(own.minutes)} in all. Enter takes another path.`;
+  return `${capitalized(pathTitles[path])}: ${lessons}, ${own.questions} questions, ${exercises}, ${formatMinutes(own.minutes)} in all. Enter takes another path.`;
 }
 
 function capitalized(text: string): string {

@@ -69,7 +69,7 @@ export function HomeScreen({ selected = 'next' }: { selected?: string | undefine
     progress,
     runs: session.labs.runs,
     exercises: listExercises(courseIndex),
-    questions: courseIndex.questions,
+    questions: ownCourse(courseIndex, progress).questions,
     width: room.width,
   });
   const mapHeight = room.height - 2;

@@ -2,7 +2,9 @@ import { type ReactNode, useLayoutEffect } from 'react';
 import { layoutBlocks } from '../../../layout/blocks.ts';
 import { layoutQuestion } from '../../../layout/question.ts';
 import { span } from '../../../layout/width.ts';
+import type { PathName, Question } from '../../../model/course.ts';
 import type { Line } from '../../../model/lines.ts';
+import { chosenPath, questionsOnPath } from '../../../model/path.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { useScroll } from '../../hooks/use-scroll.ts';
 import { useSession } from '../../session.ts';
@@ -13,6 +15,20 @@ import type { useDefendState } from './use-defend-state.ts';
 /** So many lines of an answer are to be seen below its question, or it is scrolled to. */
 const mostAnswerHead = 5;
 
+/** The questions of the own path; all of them for who comes to one that it leaves out. */
+function askedQuestions(all: Question[], path: PathName, wanted: string | undefined): Question[] {
+  const own = questionsOnPath(all, path);
+  const isLeftOut = all.some(({ id }) => id === wanted) && !own.some(({ id }) => id === wanted);
+  return isLeftOut ? all : own;
+}
+
+/** What a short path leaves out, and where it is asked. */
+function moreLine(count: number): Line[] {
+  if (count <= 0) return [];
+  const others = count === 1 ? 'one more question' : `${count} more questions`;
+  return [[], [span(`This lesson has ${others}. z asks them.`, 'muted')]];
+}
+
 /** Defend it: one question at a time, the answer when asked for. */
 export function DefendBeat(
   props: BeatProps & { defendState: ReturnType<typeof useDefendState> },
@@ -21,25 +37,27 @@ export function DefendBeat(
   const session = useSession();
   const room = useBeatRoom();
   const [state, send] = props.defendState;
+  const asked = askedQuestions(lesson.questions, chosenPath(session.progress), at?.question);
   // biome-ignore lint/correctness/useExhaustiveDependencies: one goes there when asked to, not after each step.
   useLayoutEffect(() => {
-    const wanted = lesson.questions.findIndex(({ id }) => id === at?.question);
+    const wanted = asked.findIndex(({ id }) => id === at?.question);
     if (at !== undefined) send({ kind: 'went-to', question: Math.max(0, wanted) });
   }, [at]);
   const { question: index, isAnswerShown } = state;
-  const questions = lesson.questions.length;
-  const question = lesson.questions[index];
+  const questions = asked.length;
+  const question = asked[index];
   const isLast = index >= questions - 1;
 
   const intro = index === 0 && !isAnswerShown ? layoutBlocks(lesson.beats.defend, room.width) : [];
-  const asked =
+  const shown =
     question === undefined ? [] : layoutQuestion(question, { width: room.width, isAnswerShown });
   const invitation: Line[] =
     question === undefined || isAnswerShown
       ? []
       : [[], [span('Say your answer aloud, then press Enter to compare.', 'muted')]];
-  const gap: Line[] = intro.length > 0 && asked.length > 0 ? [[]] : [];
-  const lines = [...intro, ...gap, ...asked, ...invitation];
+  const gap: Line[] = intro.length > 0 && shown.length > 0 ? [[]] : [];
+  const more = isAnswerShown && isLast ? moreLine(lesson.questions.length - questions) : [];
+  const lines = [...intro, ...gap, ...shown, ...invitation, ...more];
   // Where the question fills the room, its answer is what was asked for.
   const isBelow = isAnswerShown && question !== undefined && question.kind !== 'choose';
   const asking = isBelow

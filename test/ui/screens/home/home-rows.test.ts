@@ -56,9 +56,7 @@ test('who has just come and chosen no path is told of the short one', () => {
     const [next] = homeRows(courseIndex, progress);
     return next && describeRow(next, progress);
   };
-  expect(sayOfNext([])).toBe(
-    'Interview tomorrow? Press p for the short path: 1 lesson in 20 min, and their questions.',
-  );
+  expect(sayOfNext([])).toBe('Interview tomorrow? Press p for the short path: 1 lesson in 23 min.');
   const summary = 'The one-line definition, and what each word of it stands for.';
   expect(sayOfNext([{ at, kind: 'path-chosen', path: 'properly' }])).toBe(summary);
   expect(sayOfNext([{ at, kind: 'beat-finished', lesson: 'what-is-fastapi', beat: 'say' }])).toBe(
@@ -86,6 +84,6 @@ test('a path marks the lessons that it leaves out, and takes only its own exerci
     'validation',
   );
   expect(path && describeRow(path, progress)).toBe(
-    'Interview tomorrow: 1 lesson and 1 exercise, 20 min in all. Enter takes another path.',
+    'Interview tomorrow: 1 lesson, 2 questions, 1 exercise, 23 min in all. Enter takes another path.',
   );
 });
