@@ -70,4 +70,3 @@ async def main():
 
 
 asyncio.run(main())
-assert not is_refused(lambda: None)

@@ -14,13 +14,13 @@ class UserOut(BaseModel):
 
 @app.post("/users", status_code=201, response_model=UserOut)
 def create_user(email: str):
+    user = User(email=email)
+    # region bug
     with Session(engine) as session:
-        user = User(email=email)
         session.add(user)
-        # region bug
         session.commit()
         return user
-        # endregion bug
+    # endregion bug
 # endregion code
 
 
@@ -53,8 +53,8 @@ app = FastAPI()
 # region fix
 @app.post("/users", status_code=201, response_model=UserOut)
 def create_user(email: str):
+    user = User(email=email)
     with Session(engine) as session:
-        user = User(email=email)
         session.add(user)
         session.commit()
         session.refresh(user)

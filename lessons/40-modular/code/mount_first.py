@@ -18,8 +18,8 @@ async def list_items():
 
 # region bug
 app.mount("/", site)
-# endregion bug
 app.include_router(items)
+# endregion bug
 # endregion code
 
 import tempfile  # noqa: E402
