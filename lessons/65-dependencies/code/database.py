@@ -1,7 +1,9 @@
 """A table of users, in memory."""
 
-from sqlalchemy import StaticPool, create_engine
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from concurrent.futures import ThreadPoolExecutor
+
+from sqlalchemy import StaticPool, create_engine, func, select
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 # All threads share one connection: in SQLite a database in memory belongs to the connection that made it.
 engine = create_engine(
@@ -19,4 +21,13 @@ class User(Base):
 
 
 Base.metadata.create_all(engine)
-assert User.__table__.primary_key.columns.keys() == ["email"]
+
+
+def count_users() -> int:
+    with Session(engine) as session:
+        return session.scalar(select(func.count()).select_from(User))
+
+
+# Another thread finds the table that this one has made.
+with ThreadPoolExecutor() as threads:
+    assert threads.submit(count_users).result() == 0

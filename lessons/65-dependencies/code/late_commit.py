@@ -10,33 +10,31 @@ app = FastAPI()
 
 def get_session():
     with Session(engine) as session:
-        yield session
         # region bug
+        yield session
         session.commit()
-        # endregion bug
+
+
+Open = Annotated[Session, Depends(get_session)]
+# endregion bug
 
 
 @app.post("/users", status_code=201)
-def create(email: str, session: Annotated[Session, Depends(get_session)]):
+def create(email: str, session: Open):
     session.add(User(email=email))
     return {"email": email}
 # endregion code
 
 
+from database import count_users  # noqa: E402
 from fastapi import HTTPException  # noqa: E402
 from fastapi.testclient import TestClient  # noqa: E402
-from sqlalchemy import func, select  # noqa: E402
 from sqlalchemy.exc import IntegrityError  # noqa: E402
 
 
 def sign_up(app: FastAPI, email: str):
     reply = TestClient(app, raise_server_exceptions=False).post(f"/users?email={email}")
     return reply.status_code, reply.json()
-
-
-def count_users() -> int:
-    with Session(engine) as session:
-        return session.scalar(select(func.count()).select_from(User))
 
 
 # Twice the same address, twice a 201, and one row.
@@ -59,8 +57,11 @@ def get_session():
         yield session
 
 
+Open = Annotated[Session, Depends(get_session)]
+
+
 @app.post("/users", status_code=201)
-def create(email: str, session: Annotated[Session, Depends(get_session)]):
+def create(email: str, session: Open):
     session.add(User(email=email))
     try:
         session.commit()
@@ -72,4 +73,26 @@ def create(email: str, session: Annotated[Session, Depends(get_session)]):
 
 assert sign_up(app, "bob") == (201, {"email": "bob"})
 assert sign_up(app, "bob") == (409, {"detail": "Taken"})
+assert count_users() == 2
+
+
+# The other cure: with scope="function" the commit comes before the reply, and its failure is a 500.
+def commit_at_the_end():
+    with Session(engine) as session:
+        yield session
+        session.commit()
+
+
+app = FastAPI()
+
+
+@app.post("/users", status_code=201)
+def create_early(
+    email: str, session: Annotated[Session, Depends(commit_at_the_end, scope="function")]
+):
+    session.add(User(email=email))
+
+
+reply = TestClient(app, raise_server_exceptions=False).post("/users?email=bob")
+assert reply.status_code == 500
 assert count_users() == 2
