@@ -12,17 +12,22 @@ from fastapi.security import OAuth2PasswordBearer, OAuth2PasswordRequestForm
 from fastapi.testclient import TestClient
 
 key = "a secret of at least thirty-two bytes"
-salt = os.urandom(16)
 
 
-def hash_slowly(password: str) -> bytes:
+def hash_slowly(password: str, salt: bytes) -> bytes:
     return hashlib.scrypt(password.encode(), salt=salt, n=2**14, r=8, p=1)
 
 
-users = {
-    "ada": {"role": "reader", "hash": hash_slowly("lovelace")},
-    "eve": {"role": "admin", "hash": hash_slowly("moneypenny")},
-}
+def new_user(role: str, password: str) -> dict:
+    salt = os.urandom(16)
+    return {"role": role, "salt": salt, "hash": hash_slowly(password, salt)}
+
+
+def fits(password: str, user: dict) -> bool:
+    return hmac.compare_digest(user["hash"], hash_slowly(password, user["salt"]))
+
+
+users = {"ada": new_user("reader", "lovelace"), "eve": new_user("admin", "moneypenny")}
 app = FastAPI()
 
 # region login
@@ -32,7 +37,7 @@ Form = Annotated[OAuth2PasswordRequestForm, Depends()]
 @app.post("/token")
 def log_in(form: Form):
     user = users.get(form.username)
-    if user is None or not hmac.compare_digest(user["hash"], hash_slowly(form.password)):
+    if user is None or not fits(form.password, user):
         raise HTTPException(401, headers={"WWW-Authenticate": "Bearer"})
     claims = {"sub": form.username, "exp": int(time.time()) + 900}
     return {"access_token": jwt.encode(claims, key, algorithm="HS256"), "token_type": "bearer"}
