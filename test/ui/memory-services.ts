@@ -5,11 +5,13 @@ import { indexPassages } from '../../src/course/search/search-index.ts';
 import type { PreparedRequest } from '../../src/model/course.ts';
 import type { Exchange, Json, Reply } from '../../src/model/exchange.ts';
 import { nextOwnId, type OwnCheck } from '../../src/model/own-check.ts';
+import type { LessonPlaces } from '../../src/model/places.ts';
 import {
   foldProgress,
   type NewProgressEvent,
   type ProgressEvent,
 } from '../../src/model/progress.ts';
+import { type KeptQuiz, quizName } from '../../src/model/quiz/left.ts';
 import type { Downtime, RunningServer, ServerEvent } from '../../src/model/server.ts';
 import type { SnapshotReading } from '../../src/model/snapshot.ts';
 import type { CheckResult, Verdict } from '../../src/model/verdict.ts';
@@ -44,6 +46,8 @@ export type MemoryServices = Services & {
 export function createMemoryServices({ hasWorkspace = true } = {}): MemoryServices {
   const events: NewProgressEvent[] = [];
   const watchers = new Set<() => void>();
+  const places = new Map<string, LessonPlaces>();
+  const quizzes = new Map<string, KeptQuiz>();
   let running: RunningServer | undefined;
   let runningId = 'predict';
   let ownChecks: OwnCheck[] = [];
@@ -81,6 +85,17 @@ export function createMemoryServices({ hasWorkspace = true } = {}): MemoryServic
       ),
     record: (event) => events.push(event),
     progressWarning: () => undefined,
+    readPlaces: (id) => places.get(id),
+    keepPlaces: (id, left) => {
+      if (left === undefined) places.delete(id);
+      else places.set(id, left);
+    },
+    readQuizzes: () => [...quizzes.values()],
+    keepQuiz: (wish, left) => {
+      if (left === undefined) quizzes.delete(quizName(wish));
+      else quizzes.set(quizName(wish), { ...left, at: '2026-01-01T17:42:00.000Z' });
+    },
+    isLeftKept: () => true,
     runningLabs: (): Record<string, RunningServer> =>
       running === undefined ? {} : { [runningId]: running },
     askLab: (...asked) => askLab(services, ...asked),
