@@ -29,24 +29,26 @@ export function leaveBeat(places: LessonPlaces, beat: BeatName): LessonPlaces {
 
 /** The places once a page of a beat is shown. The top of the first one is where a beat begins anyway: it is not kept. */
 export function leavePage(places: LessonPlaces, beat: BeatName, left: LeftPage): LessonPlaces {
-  const before = places.pages[beat];
+  const here = leaveBeat(places, beat);
+  const before = here.pages[beat];
   if (left.page === 0 && left.line === 0) {
-    return before === undefined ? places : { ...places, pages: withoutPage(places, beat) };
+    return before === undefined ? here : { ...here, pages: withoutPage(here, beat) };
   }
   const isSame =
     before?.page === left.page && before.line === left.line && before.lines === left.lines;
-  return isSame ? places : { ...places, pages: { ...places.pages, [beat]: left } };
+  return isSame ? here : { ...here, pages: { ...here.pages, [beat]: left } };
 }
 
 /** The places once a question is shown. The first one without its answer is not kept. */
 export function leaveQuestion(places: LessonPlaces, left: LeftQuestion): LessonPlaces {
-  const { defend, ...others } = places;
-  if (left.question === 0 && !left.isAnswerShown) return defend === undefined ? places : others;
+  const here = leaveBeat(places, 'defend');
+  const { defend, ...others } = here;
+  if (left.question === 0 && !left.isAnswerShown) return defend === undefined ? here : others;
   const isSame =
     defend?.id === left.id &&
     defend.question === left.question &&
     defend.isAnswerShown === left.isAnswerShown;
-  return isSame ? places : { ...others, defend: left };
+  return isSame ? here : { ...others, defend: left };
 }
 
 /** The places once a beat is finished: it begins at its first page again. */
