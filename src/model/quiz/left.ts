@@ -136,8 +136,8 @@ export function resumeQuiz(left: LeftQuiz, pool: QuizQuestion[]): QuizInHand | u
 function orderChoices(question: QuizQuestion, texts: string[] = []): QuizQuestion | undefined {
   if (question.kind !== 'choose') return texts.length === 0 ? question : undefined;
   const choices = texts.flatMap((text) => question.choices.filter((one) => one.text === text));
-  const isSame =
-    choices.length === question.choices.length && new Set(choices).size === choices.length;
+  const counts = [texts.length, choices.length, new Set(choices).size];
+  const isSame = counts.every((count) => count === question.choices.length);
   return isSame ? { ...question, choices } : undefined;
 }
 
