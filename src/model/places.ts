@@ -12,7 +12,7 @@ export type QuestionPlace = { question: number; isAnswerShown: boolean };
 /** A question that was left, with its id: what is asked may have changed since. */
 export type LeftQuestion = QuestionPlace & { id: string };
 
-/** Where a lesson was left: the beat, the page or step of each beat, and the question of Defend it. */
+/** Where a lesson was left: the beat one last got on in, the page or step of each, and the question of Defend it. */
 export type LessonPlaces = {
   beat?: BeatName;
   pages: Partial<Record<BeatName, LeftPage>>;
@@ -22,33 +22,31 @@ export type LessonPlaces = {
 /** A lesson that is at the beginning of every beat. */
 export const noPlaces: LessonPlaces = { pages: {} };
 
-/** The places once a beat is shown; the same ones where it was before. */
-export function leaveBeat(places: LessonPlaces, beat: BeatName): LessonPlaces {
-  return places.beat === beat ? places : { ...places, beat };
-}
-
-/** The places once a page of a beat is shown. The top of the first one is where a beat begins anyway: it is not kept. */
+/**
+ * The places once a page of a beat is shown; the same ones where nothing has changed. The top of the first page is where a
+ * beat begins anyway: it is not kept, and who only looks into a beat still has the place in another one.
+ */
 export function leavePage(places: LessonPlaces, beat: BeatName, left: LeftPage): LessonPlaces {
-  const here = leaveBeat(places, beat);
-  const before = here.pages[beat];
+  const before = places.pages[beat];
   if (left.page === 0 && left.line === 0) {
-    return before === undefined ? here : { ...here, pages: withoutPage(here, beat) };
+    return before === undefined ? places : { ...places, pages: withoutPage(places, beat) };
   }
   const isSame =
     before?.page === left.page && before.line === left.line && before.lines === left.lines;
-  return isSame ? here : { ...here, pages: { ...here.pages, [beat]: left } };
+  if (isSame && places.beat === beat) return places;
+  return { ...places, beat, pages: { ...places.pages, [beat]: left } };
 }
 
 /** The places once a question is shown. The first one without its answer is not kept. */
 export function leaveQuestion(places: LessonPlaces, left: LeftQuestion): LessonPlaces {
-  const here = leaveBeat(places, 'defend');
-  const { defend, ...others } = here;
-  if (left.question === 0 && !left.isAnswerShown) return defend === undefined ? here : others;
+  const { defend, ...others } = places;
+  if (left.question === 0 && !left.isAnswerShown) return defend === undefined ? places : others;
   const isSame =
     defend?.id === left.id &&
     defend.question === left.question &&
     defend.isAnswerShown === left.isAnswerShown;
-  return isSame ? here : { ...others, defend: left };
+  if (isSame && places.beat === 'defend') return places;
+  return { ...others, beat: 'defend', defend: left };
 }
 
 /** The places once a beat is finished: it begins at its first page again. */
@@ -65,7 +63,7 @@ export function isNothingLeft({ pages, defend }: LessonPlaces): boolean {
   return defend === undefined && beatNames.every((beat) => pages[beat] === undefined);
 }
 
-/** The beat a lesson was left in, if one had got anywhere in it: who only looked in has no place there. */
+/** The beat a lesson was left in, if it was left anywhere but at a beginning. */
 export function leftBeat({ beat, pages, defend }: LessonPlaces = noPlaces): BeatName | undefined {
   if (beat === undefined) return undefined;
   const left = beat === 'defend' ? defend : pages[beat];

@@ -56,7 +56,7 @@ export function openLeftStore(options: LeftStoreOptions): LeftStore {
     warning() {
       const failure = files.failure();
       if (failure === undefined) return undefined;
-      return `Where you are in lessons and quizzes cannot be kept in ${folder}: ${explainFileFailure(failure)}. This session goes on; the next one begins them anew.`;
+      return `Where you are in lessons and quizzes cannot be kept in ${folder}: ${explainFileFailure(failure)}. This session goes on, but it will not be remembered.`;
     },
   };
 }

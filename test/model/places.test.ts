@@ -28,6 +28,7 @@ describe('leaving', () => {
     const left = leaveQuestion(leavePage(noPlaces, 'see', page), question);
     expect(leaveQuestion(left, { ...question })).toBe(left);
     const read = leavePage(left, 'see', page);
+    expect(leftBeat(read)).toBe('see');
     expect(leavePage(read, 'see', { ...page })).toBe(read);
     expect(leavePage(read, 'see', { ...page, lines: 30 })).not.toBe(read);
   });
@@ -46,11 +47,16 @@ describe('leaving', () => {
   });
 });
 
-test('who only looked into a beat was not left there', () => {
-  const left = leavePage(leavePage(noPlaces, 'say', page), 'see', top);
-  expect(left.beat).toBe('see');
-  expect(leftBeat(left)).toBeUndefined();
+test('who only looks into a beat has the place in the one before', () => {
+  const read = leavePage(noPlaces, 'say', page);
+  expect(leavePage(read, 'see', top)).toBe(read);
+  expect(leaveQuestion(read, { id: 'what', question: 0, isAnswerShown: false })).toBe(read);
+  expect(leftBeat(read)).toBe('say');
+});
+
+test('without a place there is no beat that was left', () => {
   expect(leftBeat(undefined)).toBeUndefined();
+  expect(leftBeat(finishBeat(leavePage(noPlaces, 'say', page), 'say'))).toBeUndefined();
   expect(leftBeat({ beat: 'build', pages: { say: page } })).toBeUndefined();
 });
 

@@ -242,7 +242,7 @@ describe('a folder that cannot be written', () => {
     expect(store.warning()).toBeUndefined();
     store.flush();
     expect(store.warning()).toBe(
-      `Where you are in lessons and quizzes cannot be kept in ${folder}: the disk is full. This session goes on; the next one begins them anew.`,
+      `Where you are in lessons and quizzes cannot be kept in ${folder}: the disk is full. This session goes on, but it will not be remembered.`,
     );
     expect(store.readPlaces('docs')).toEqual(next);
     expect(open().readPlaces('docs')).toEqual(places);

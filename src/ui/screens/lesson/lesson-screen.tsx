@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect } from 'react';
+import type { ReactNode } from 'react';
 import { span } from '../../../layout/width.ts';
 import { wrapSpans } from '../../../layout/wrap.ts';
 import {
@@ -9,7 +9,7 @@ import {
   type LessonSummary,
 } from '../../../model/course.ts';
 import { ownCourse } from '../../../model/path.ts';
-import { finishBeat, leaveBeat, noPlaces } from '../../../model/places.ts';
+import { finishBeat, noPlaces } from '../../../model/places.ts';
 import { isBeatDone } from '../../../model/progress.ts';
 import type { LessonPlace } from '../../../model/search.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
@@ -48,9 +48,6 @@ export function LessonScreen({ id, beat, at }: LessonScreenProps): ReactNode {
   const run = useRunState();
   const places = useLessonPlaces(id);
   const defend = useDefendState(() => places.read().defend);
-  useLayoutEffect(() => {
-    if (at === undefined) places.change((left) => leaveBeat(left, beat));
-  });
   const summary = session.services.courseIndex.lessons.find((lesson) => lesson.id === id);
 
   const goTo = (next: BeatName | undefined) => {
