@@ -18,7 +18,9 @@ import { readTerminal } from './machine/terminal.ts';
 import { listExercises } from './model/course.ts';
 import { explainFileFailure } from './model/error-code.ts';
 import { once, onceEach } from './model/once.ts';
-import { progressFile, snapshotFolder } from './store/progress-file.ts';
+import { leftBeat } from './model/places.ts';
+import { openLeftStore } from './store/left-store.ts';
+import { leftFolder, progressFile, snapshotFolder } from './store/progress-file.ts';
 import { openProgressStore } from './store/progress-store.ts';
 import { openSnapshotStore } from './store/snapshot-store.ts';
 import type { Screen } from './ui/screen.ts';
@@ -56,6 +58,15 @@ const terminal = readTerminal(process, env);
 const store = openProgressStore({ file: progressFile(env), now: () => new Date() });
 
 const snapshots = openSnapshotStore(snapshotFolder(env));
+
+const left = openLeftStore({ folder: leftFolder(env), now: () => new Date() });
+closers.add(async () => left.flush());
+
+const logWarning = onceEach(() => store.warning() ?? snapshots.warning());
+/** Of a disk that takes nothing at all the log has told. */
+const leftWarning = onceEach(() =>
+  store.logState().unsavedCount > 0 ? undefined : left.warning(),
+);
 
 const openCourse = once((): CompiledCourse => {
   const course = openCompiledCourse(own.root);
@@ -106,7 +117,13 @@ const services: Services = {
 
   readProgress: store.read,
   record: store.record,
-  progressWarning: onceEach(() => store.warning() ?? snapshots.warning()),
+  progressWarning: () => logWarning() ?? leftWarning(),
+
+  readPlaces: left.readPlaces,
+  keepPlaces: left.keepPlaces,
+  readQuizzes: left.readQuizzes,
+  keepQuiz: left.keepQuiz,
+  isLeftKept: () => left.warning() === undefined,
 
   ...servers,
   send: async (url, request, options) => {
@@ -245,7 +262,7 @@ function screenOf(start: AppStart): Screen | undefined {
     case 'home':
       return undefined;
     case 'lesson':
-      return { name: 'lesson', id: start.id, beat: 'say' };
+      return { name: 'lesson', id: start.id, beat: leftBeat(left.readPlaces(start.id)) ?? 'say' };
     case 'lab':
       return { name: 'lab', id: start.id };
     case 'race':

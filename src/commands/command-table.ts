@@ -151,6 +151,7 @@ export const commands: Command[] = [
     },
     notes: [
       'What you answered wrong comes first, then what you were never asked.',
+      'The app offers for a day to go on with a quiz that was left half done.',
       'Example: api-labs quiz validation --level mid -n 5',
     ],
     load: () => import('./quiz.ts'),

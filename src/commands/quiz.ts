@@ -3,13 +3,13 @@ import { nearestName } from '../course/nearest-name.ts';
 import { type PathName, pathTitles, type QuestionLevel, questionLevels } from '../model/course.ts';
 import { chosenPath, narrowToPath } from '../model/path.ts';
 import { drawQuestions, poolOf, type QuizQuestion } from '../model/quiz/draw.ts';
+import { usualCount } from '../model/quiz/left.ts';
 import { askQuiz } from './ask-quiz.ts';
 import { type Arguments, exitCodes, type RunCommand } from './command.ts';
 import type { Context, QuizStart } from './context.ts';
 import { describeQuestion } from './describe-question.ts';
 import { complain, say, showJson } from './show.ts';
 
-const usualCount = 10;
 const mostQuestions = 500;
 
 /** `api-labs quiz [topic]`: the app at a quiz, the same line by line, or its questions with their answers as JSON. */

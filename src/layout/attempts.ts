@@ -1,5 +1,6 @@
 import type { Line } from '../model/lines.ts';
 import { type Attempt, type ExerciseProgress, hintsUsed } from '../model/progress.ts';
+import { clockText } from './clock.ts';
 import { fitLine, span } from './width.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -7,9 +8,8 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** `24 Nov 08:05`, in the learner's own time. */
 export function timeText(at: string): string {
   const time = new Date(at);
-  const two = (value: number) => String(value).padStart(2, '0');
   const day = `${String(time.getDate()).padStart(2)} ${months[time.getMonth()]}`;
-  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
+  return `${day} ${clockText(at)}`;
 }
 
 /** One attempt: number, time, verdict, checks passed, the first that failed. */

@@ -17,3 +17,8 @@ export function progressFile(env: NodeJS.ProcessEnv): string {
 export function snapshotFolder(env: NodeJS.ProcessEnv): string {
   return join(progressFolder(env), 'attempts');
 }
+
+/** Where is kept how lessons and quizzes were left, beside the log. */
+export function leftFolder(env: NodeJS.ProcessEnv): string {
+  return join(progressFolder(env), 'left');
+}

@@ -35,7 +35,6 @@ export function App({ services, theme, initialScreen }: AppProps): ReactNode {
   const [progress, setProgress] = useState(() => services.readProgress());
   const [verdicts] = useState((): Session['verdicts'] => new Map());
   const [quizzes] = useState((): Session['quizzes'] => new Map());
-  const [lessonPlaces] = useState((): Session['lessonPlaces'] => new Map());
   const labs = useLabRuns(services);
   const keyboard = useKeyboard(() => setStatus(undefined));
 
@@ -47,10 +46,13 @@ export function App({ services, theme, initialScreen }: AppProps): ReactNode {
       fail(error);
     }
   };
-  const progressChanged = () => {
-    setProgress(services.readProgress());
+  const warn = () => {
     const warning = services.progressWarning();
     if (warning !== undefined) setStatus({ tone: 'warn', text: warning });
+  };
+  const progressChanged = () => {
+    setProgress(services.readProgress());
+    warn();
   };
   const record = (event: NewProgressEvent) => {
     services.record(event);
@@ -74,7 +76,10 @@ export function App({ services, theme, initialScreen }: AppProps): ReactNode {
       if (known !== undefined) verdicts.set(exercise, { ...known, text: undefined });
     },
     quizzes,
-    lessonPlaces,
+    keepPlaces: (lesson, places) => {
+      services.keepPlaces(lesson, places);
+      warn();
+    },
     open: (screen) => move({ kind: 'opened', screen }),
     replace: (screen) => move({ kind: 'replaced', screen }),
     back: () => move({ kind: 'went-back' }),

@@ -264,6 +264,10 @@ export const groups = {
     bind(['pageup'], 'PgUp', 'page-up', undefined, 'scroll the passage up'),
     bind(['escape'], 'Esc', 'back', 'close', 'close the search'),
   ],
+  quizOffer: [
+    bind(['enter'], 'Enter', 'confirm', 'go on', 'go on with it'),
+    bind(['n'], 'n', 'next-question', 'new quiz', 'begin a new one'),
+  ],
   quizSaying: [
     bind(
       ['enter'],

@@ -40,6 +40,7 @@ const modes = {
   comparison: { title: 'Attempts: what changed', groups: ['comparison', 'scroll', 'everywhere'] },
   help: { title: 'Keys', groups: ['scroll', 'everywhere'] },
   search: { title: 'Search', groups: ['search'], isTyping: true },
+  quizOffer: { title: 'Quiz: one half done', groups: ['quizOffer', 'everywhere'] },
   quizSaying: { title: 'Quiz: say it', groups: ['quizSaying'], isTyping: true },
   quizChoosing: { title: 'Quiz: choose, point', groups: ['quizChoosing', 'scroll', 'everywhere'] },
   quizTicking: {

@@ -74,7 +74,10 @@ export async function runApp(options: RunAppOptions): Promise<void> {
 
 function firstScreen(services: Services): Screen {
   // Whoever looked around before has seen the question; every exercise asks it again.
-  const isNew = services.readProgress().lastActiveAt === undefined;
+  const { lessons } = services.courseIndex;
+  const isNew =
+    services.readProgress().lastActiveAt === undefined &&
+    lessons.every(({ id }) => services.readPlaces(id) === undefined);
   return isNew && services.workspace().kind === 'none' ? { name: 'welcome' } : { name: 'home' };
 }
 

@@ -1,8 +1,10 @@
 import type { CourseIndex, Exercise, Lab, Lesson, PreparedRequest } from '../model/course.ts';
 import type { Exchange, PartialReply } from '../model/exchange.ts';
 import type { NewOwnCheck, OwnChecks } from '../model/own-check.ts';
+import type { LessonPlaces } from '../model/places.ts';
 import type { Play } from '../model/play.ts';
 import type { NewProgressEvent, Progress } from '../model/progress.ts';
+import type { KeptQuiz, LeftQuiz, QuizWish } from '../model/quiz/left.ts';
 import type { RaceEvent } from '../model/race.ts';
 import type { SearchOutcome } from '../model/search.ts';
 import type { RunningServer, StartResult } from '../model/server.ts';
@@ -47,8 +49,19 @@ export type Services = {
 
   readProgress: () => Progress;
   record: (event: NewProgressEvent) => void;
-  /** Said once: the log could not be read whole or cannot be written. */
+  /** Said once: the log could not be read whole, or what is to be kept cannot be written. */
   progressWarning: () => string | undefined;
+
+  /** Where a lesson was left, in this session or another one. */
+  readPlaces: (lesson: string) => LessonPlaces | undefined;
+  /** Keeps where a lesson is left; undefined forgets it. Written a moment later. */
+  keepPlaces: (lesson: string, places: LessonPlaces | undefined) => void;
+  /** The quizzes that were left half done less than a day ago. */
+  readQuizzes: () => KeptQuiz[];
+  /** Keeps a quiz that is under way, a moment later or at once; undefined forgets it. */
+  keepQuiz: (wish: QuizWish, left: LeftQuiz | undefined, options?: { isAtOnce?: boolean }) => void;
+  /** Whether what is kept could be written, so that another session has it. */
+  isLeftKept: () => boolean;
 
   /** Labs already running in this session by lab id, and handlers in play by their file. */
   runningLabs: () => Record<string, RunningServer>;

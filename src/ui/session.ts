@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
+import type { LessonPlaces } from '../model/places.ts';
 import type { NewProgressEvent, Progress } from '../model/progress.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { LabRuns } from './hooks/use-lab-runs.ts';
 import type { Screen } from './screen.ts';
-import type { LessonPlaces } from './screens/lesson/lesson-places.ts';
 import type { QuizState } from './screens/quiz/use-quiz-state.ts';
 import type { Services } from './services.ts';
 import type { Status } from './status.ts';
@@ -23,10 +23,10 @@ export type Session = {
   verdicts: Map<string, { verdict: Verdict; text: string | undefined }>;
   /** Has an exercise graded when it is opened next: what it is graded by has changed. */
   forgetGraded: (exercise: string) => void;
-  /** The quizzes of this session by the lesson they are about: each goes on where it was left. */
+  /** The quizzes of this session by their names: each goes on where it was left. */
   quizzes: Map<string, QuizState>;
-  /** Where each lesson was left in this session, by its id; what is read to its end begins anew. */
-  lessonPlaces: Map<string, LessonPlaces>;
+  /** Keeps where a lesson is left, and says so if that is for this session only. */
+  keepPlaces: (lesson: string, places: LessonPlaces | undefined) => void;
   open: (screen: Screen) => void;
   replace: (screen: Screen) => void;
   back: () => void;

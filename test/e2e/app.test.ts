@@ -50,6 +50,8 @@ describe('the app, packed and installed, in a terminal of 80x24', () => {
 
     first.press(keys.enter);
     await first.waitFor('What FastAPI is · Say it');
+    first.press(keys.enter);
+    await first.waitFor('page 2 of');
     first.press('3');
     await first.waitFor('prediction 1 of');
     first.press(keys.enter);
@@ -78,6 +80,10 @@ describe('the app, packed and installed, in a terminal of 80x24', () => {
     expect(children.filter(isAlive)).toEqual([]);
 
     const second = start();
+    await second.waitFor('LESSONS');
+    second.press(keys.enter);
+    await second.waitFor(/What FastAPI is · Say it +page 2 of/);
+    second.press('H');
     await second.waitFor('LESSONS');
     // The labs go on below the window, and the exercises of one are there when it is marked: this is the second.
     second.press(keys.down.repeat((await rowOfLab('predict')) + 2));

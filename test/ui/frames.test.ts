@@ -153,6 +153,19 @@ describe.each(sizes)('$columns x $rows', ({ columns, rows }) => {
     await close(terminal);
   });
 
+  test('a quiz that was left half done', async () => {
+    const services = createMemoryServices();
+    const initialScreen = { name: 'quiz', id: 'what-is-fastapi', seed: 1 } as const;
+    const first = open({ services, initialScreen });
+    await first.waitFor('1 of 4');
+    first.press(keys.enter);
+    await first.waitFor('The bug is in line 8');
+    await close(first);
+    const second = open({ services, initialScreen });
+    await matchFrame(await second.waitFor('Go on with the quiz of 17:42'), 'quiz-left');
+    await close(second);
+  });
+
   test('a quiz', async () => {
     const initialScreen = { name: 'quiz', id: 'what-is-fastapi', seed: 1 } as const;
     const terminal = open({ initialScreen });

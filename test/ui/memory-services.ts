@@ -10,9 +10,11 @@ import {
   type NewProgressEvent,
   type ProgressEvent,
 } from '../../src/model/progress.ts';
+import { quizName } from '../../src/model/quiz/left.ts';
 import type { Downtime, RunningServer, ServerEvent } from '../../src/model/server.ts';
 import type { SnapshotReading } from '../../src/model/snapshot.ts';
 import type { CheckResult, Verdict } from '../../src/model/verdict.ts';
+import { readPlaces, readQuiz } from '../../src/store/read-left.ts';
 import type { Services, WorkspaceState } from '../../src/ui/services.ts';
 import { courseIndex, exercises, lab, lessons } from './course-fixture.ts';
 
@@ -44,6 +46,8 @@ export type MemoryServices = Services & {
 export function createMemoryServices({ hasWorkspace = true } = {}): MemoryServices {
   const events: NewProgressEvent[] = [];
   const watchers = new Set<() => void>();
+  const places = new Map<string, string>();
+  const quizzes = new Map<string, string>();
   let running: RunningServer | undefined;
   let runningId = 'predict';
   let ownChecks: OwnCheck[] = [];
@@ -81,6 +85,21 @@ export function createMemoryServices({ hasWorkspace = true } = {}): MemoryServic
       ),
     record: (event) => events.push(event),
     progressWarning: () => undefined,
+    readPlaces: (id) => readPlaces(asRead(places.get(id))),
+    keepPlaces: (id, left) => {
+      if (left === undefined) places.delete(id);
+      else places.set(id, JSON.stringify(left));
+    },
+    readQuizzes: () =>
+      [...quizzes.values()].flatMap((text) => {
+        const quiz = readQuiz(asRead(text));
+        return quiz === undefined ? [] : [{ ...quiz, at: '2026-01-01T17:42:00.000Z' }];
+      }),
+    keepQuiz: (wish, left) => {
+      if (left === undefined) quizzes.delete(quizName(wish));
+      else quizzes.set(quizName(wish), JSON.stringify(left));
+    },
+    isLeftKept: () => true,
     runningLabs: (): Record<string, RunningServer> =>
       running === undefined ? {} : { [runningId]: running },
     askLab: (...asked) => askLab(services, ...asked),
@@ -191,6 +210,11 @@ export function createMemoryServices({ hasWorkspace = true } = {}): MemoryServic
     },
   };
   return services;
+}
+
+/** What was kept, as the next session reads it. */
+function asRead(text: string | undefined): unknown {
+  return text === undefined ? undefined : JSON.parse(text);
 }
 
 function find<Item extends { id: string }>(items: Item[], id: string): Item {

@@ -4,7 +4,7 @@ import type {
   LabSummary,
   LessonSummary,
 } from '../../../model/course.ts';
-import { beatNames, type PathName, pathTitles } from '../../../model/course.ts';
+import { type BeatName, beatNames, type PathName, pathTitles } from '../../../model/course.ts';
 import { formatMinutes } from '../../../model/minutes-left.ts';
 import {
   chosenPath,
@@ -33,8 +33,18 @@ export type HomeRow =
   | { id: string; kind: 'lab'; lab: LabSummary }
   | { id: string; kind: 'exercise'; exercise: ExerciseSummary };
 
+/** The beat in which a lesson was left, if it was. */
+export type LeftBeatOf = (lesson: string) => BeatName | undefined;
+
+const nothingLeft: LeftBeatOf = () => undefined;
+
 /** The rows from top to bottom: what is next, the lessons, the labs; the exercises only of the lab that is marked. */
-export function homeRows(index: CourseIndex, progress: Progress, selected?: string): HomeRow[] {
+export function homeRows(
+  index: CourseIndex,
+  progress: Progress,
+  selected?: string,
+  leftBeatOf = nothingLeft,
+): HomeRow[] {
   const own = ownCourse(index, progress);
   const isOpen = (lab: LabSummary) =>
     selected === `lab:${lab.id}` ||
@@ -54,11 +64,22 @@ export function homeRows(index: CourseIndex, progress: Progress, selected?: stri
   const isNew = progress.path === undefined && shareDone(progress, index) === 0;
   const shortest = isNew ? lengths[0] : undefined;
   return [
-    { id: 'next', kind: 'next', step: nextStep(progress, own), shortest },
+    { id: 'next', kind: 'next', step: stepFromLeft(progress, own, leftBeatOf), shortest },
     { id: 'path', kind: 'path', lengths },
     ...lessons,
     ...labs,
   ];
+}
+
+/** What is next; a beat that was left half read comes before what was passed over on the way to it. */
+function stepFromLeft(progress: Progress, own: CourseIndex, leftBeatOf: LeftBeatOf): NextStep {
+  const step = nextStep(progress, own);
+  if (step.kind === 'finished') return step;
+  const { lesson } = step;
+  const beat = leftBeatOf(lesson.id);
+  return beat === undefined || isBeatDone(progress, lesson, beat)
+    ? step
+    : { kind: 'beat', lesson, beat };
 }
 
 export type HomeMove = 'up' | 'down' | 'first' | 'labs' | 'last';
@@ -79,8 +100,12 @@ export function moveMark(rows: HomeRow[], selected: string | undefined, move: Ho
   return rows[target]?.id ?? 'next';
 }
 
-/** Where opening a row leads. A lesson opens at its first beat that is not done. */
-export function screenOfRow(row: HomeRow, progress: Progress): Screen {
+/** Where opening a row leads. A lesson opens where it was left, else at its first beat that is not done. */
+export function screenOfRow(
+  row: HomeRow,
+  progress: Progress,
+  leftBeatOf: LeftBeatOf = nothingLeft,
+): Screen {
   switch (row.kind) {
     case 'next':
       return screenOfStep(row.step);
@@ -88,8 +113,8 @@ export function screenOfRow(row: HomeRow, progress: Progress): Screen {
       return { name: 'home', selected: 'path' };
     case 'lesson': {
       const { lesson } = row;
-      const beat = beatNames.find((name) => !isBeatDone(progress, lesson, name)) ?? 'say';
-      return { name: 'lesson', id: lesson.id, beat };
+      const open = beatNames.find((name) => !isBeatDone(progress, lesson, name)) ?? 'say';
+      return { name: 'lesson', id: lesson.id, beat: leftBeatOf(lesson.id) ?? open };
     }
     case 'lab':
       return { name: 'lab', id: row.lab.id };

@@ -6,6 +6,7 @@ import { listExercises } from '../../../model/course.ts';
 import type { Line } from '../../../model/lines.ts';
 import { courseMinutesLeft, formatMinutes } from '../../../model/minutes-left.ts';
 import { chosenPath, nextPath, ownCourse } from '../../../model/path.ts';
+import { leftBeat } from '../../../model/places.ts';
 import { shareDone } from '../../../model/progress.ts';
 import { Frame } from '../../components/frame.tsx';
 import { LinesView } from '../../components/lines-view.tsx';
@@ -29,7 +30,8 @@ export function HomeScreen({ selected = 'next' }: { selected?: string | undefine
   const { progress, services } = session;
   const { courseIndex } = services;
   const room = useRoom();
-  const rows = homeRows(courseIndex, progress, selected);
+  const leftBeatOf = (lesson: string) => leftBeat(services.readPlaces(lesson));
+  const rows = homeRows(courseIndex, progress, selected, leftBeatOf);
   const marked = rows.find((row) => row.id === selected) ?? rows[0];
 
   const isFinished = marked?.kind === 'next' && marked.step.kind === 'finished';
@@ -50,7 +52,7 @@ export function HomeScreen({ selected = 'next' }: { selected?: string | undefine
   const confirmRow = () => {
     if (marked === undefined) return;
     if (marked.kind === 'path' || leadsOn) return changePath();
-    session.open(screenOfRow(marked, progress));
+    session.open(screenOfRow(marked, progress, leftBeatOf));
   };
   useKeys('home', {
     confirm: confirmRow,

@@ -5,10 +5,12 @@ import { span } from '../../../layout/width.ts';
 import type { PathName, Question } from '../../../model/course.ts';
 import type { Line } from '../../../model/lines.ts';
 import { chosenPath, questionsOnPath } from '../../../model/path.ts';
+import { leaveQuestion, nearestQuestion } from '../../../model/places.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { useScroll } from '../../hooks/use-scroll.ts';
 import { useSession } from '../../session.ts';
 import { BeatFrame, useBeatRoom } from './beat-frame.tsx';
+import { useLessonPlaces } from './lesson-places.ts';
 import type { BeatProps } from './lesson-screen.tsx';
 import type { useDefendState } from './use-defend-state.ts';
 
@@ -38,14 +40,23 @@ export function DefendBeat(
   const room = useBeatRoom();
   const [state, send] = props.defendState;
   const asked = askedQuestions(lesson.questions, chosenPath(session.progress), at?.question);
+  const places = useLessonPlaces(lesson.id);
   // biome-ignore lint/correctness/useExhaustiveDependencies: one goes there when asked to, not after each step.
   useLayoutEffect(() => {
-    const wanted = asked.findIndex(({ id }) => id === at?.question);
-    if (at !== undefined) send({ kind: 'went-to', question: Math.max(0, wanted) });
+    const ids = asked.map(({ id }) => id);
+    const wanted = { question: Math.max(0, ids.indexOf(at?.question ?? '')), isAnswerShown: false };
+    const left = at === undefined ? nearestQuestion(places.read().defend, ids) : wanted;
+    send({ kind: 'went-to', ...left });
   }, [at]);
   const { question: index, isAnswerShown } = state;
   const questions = asked.length;
   const question = asked[index];
+  useLayoutEffect(() => {
+    if (at !== undefined || question === undefined) return;
+    places.change((left) =>
+      leaveQuestion(left, { id: question.id, question: index, isAnswerShown }),
+    );
+  });
   const isLast = index >= questions - 1;
 
   const intro = index === 0 && !isAnswerShown ? layoutBlocks(lesson.beats.defend, room.width) : [];

@@ -1,13 +1,24 @@
-import type { BeatName } from '../../../model/course.ts';
-import type { DefendState } from './use-defend-state.ts';
-import type { PagePlace } from './use-pages.ts';
+import { isNothingLeft, type LessonPlaces, noPlaces } from '../../../model/places.ts';
+import { useSession } from '../../session.ts';
 
-/** Where a lesson was left: the page of each beat that is read, and the question of Defend it. */
-export type LessonPlaces = { pages: Partial<Record<BeatName, PagePlace>>; defend?: DefendState };
+/** Where a lesson was left, and how that is noted. */
+export type Places = {
+  read: () => LessonPlaces;
+  /** Keeps what comes of a change, if anything does. */
+  change: (change: (places: LessonPlaces) => LessonPlaces) => void;
+};
 
-/** The places of a lesson, to be read and written; a new lesson begins with none. */
-export function placesOfLesson(lessons: Map<string, LessonPlaces>, id: string): LessonPlaces {
-  const places = lessons.get(id) ?? { pages: {} };
-  lessons.set(id, places);
-  return places;
+/** The places of a lesson; a new one is at its beginning. */
+export function useLessonPlaces(id: string): Places {
+  const { services, keepPlaces } = useSession();
+  const read = () => services.readPlaces(id) ?? noPlaces;
+  return {
+    read,
+    change: (change) => {
+      const before = read();
+      const after = change(before);
+      if (after === before || (isNothingLeft(before) && isNothingLeft(after))) return;
+      keepPlaces(id, isNothingLeft(after) ? undefined : after);
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect } from 'react';
+import type { ReactNode } from 'react';
 import { span } from '../../../layout/width.ts';
 import { wrapSpans } from '../../../layout/wrap.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type LessonSummary,
 } from '../../../model/course.ts';
 import { ownCourse } from '../../../model/path.ts';
+import { finishBeat, noPlaces } from '../../../model/places.ts';
 import { isBeatDone } from '../../../model/progress.ts';
 import type { LessonPlace } from '../../../model/search.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
@@ -19,7 +20,7 @@ import { BeatFrame, useBeatRoom } from './beat-frame.tsx';
 import { neighbourBeat } from './beat-tabs.ts';
 import { BuildBeat } from './build-beat.tsx';
 import { DefendBeat } from './defend-beat.tsx';
-import { placesOfLesson } from './lesson-places.ts';
+import { useLessonPlaces } from './lesson-places.ts';
 import { ReadingBeat } from './reading-beat.tsx';
 import { RunBeat } from './run-beat.tsx';
 import { useDefendState } from './use-defend-state.ts';
@@ -45,11 +46,8 @@ export function LessonScreen({ id, beat, at }: LessonScreenProps): ReactNode {
   const session = useSession();
   const loaded = useLoaded(id, session.services.loadLesson);
   const run = useRunState();
-  const places = placesOfLesson(session.lessonPlaces, id);
-  const defend = useDefendState(places.defend);
-  useLayoutEffect(() => {
-    if (beat === 'defend' && at === undefined) places.defend = defend[0];
-  });
+  const places = useLessonPlaces(id);
+  const defend = useDefendState(() => places.read().defend);
   const summary = session.services.courseIndex.lessons.find((lesson) => lesson.id === id);
 
   const goTo = (next: BeatName | undefined) => {
@@ -59,10 +57,10 @@ export function LessonScreen({ id, beat, at }: LessonScreenProps): ReactNode {
     const isFirstTime = summary !== undefined && !isBeatDone(session.progress, summary, beat);
     if (isFirstTime && beat !== 'build')
       session.record({ kind: 'beat-finished', lesson: id, beat });
-    delete places.pages[beat];
+    places.change((left) => finishBeat(left, beat));
     const next = neighbourBeat(beat, 1);
     if (next !== undefined) return goTo(next);
-    session.lessonPlaces.delete(id);
+    places.change(() => noPlaces);
     session.goHome();
     // Exercises that the own path leaves out are not left.
     const own = ownCourse(session.services.courseIndex, session.progress);

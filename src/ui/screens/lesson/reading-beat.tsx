@@ -5,15 +5,15 @@ import { wrapSpans } from '../../../layout/wrap.ts';
 import { type Block, beatTitles, type Source } from '../../../model/course.ts';
 import type { Line } from '../../../model/lines.ts';
 import { findOnPages, splitPages } from '../../../model/pages.ts';
+import { leavePage, nearestPage, type PagePlace } from '../../../model/places.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import type { Room } from '../../room.ts';
-import { useSession } from '../../session.ts';
 import { BeatFrame, useBeatRoom } from './beat-frame.tsx';
 import { neighbourBeat } from './beat-tabs.ts';
-import { placesOfLesson } from './lesson-places.ts';
+import { useLessonPlaces } from './lesson-places.ts';
 import type { BeatProps } from './lesson-screen.tsx';
 import { useGrowing } from './use-growing.ts';
-import { type PagePlace, usePages, usePlacePage } from './use-pages.ts';
+import { usePages, usePlacePage } from './use-pages.ts';
 
 /** Say it and See it: one idea a page; Enter reads on and, at the end, finishes the beat. */
 export function ReadingBeat({ lesson, beat, at, beatActions, finish }: BeatProps): ReactNode {
@@ -25,11 +25,15 @@ export function ReadingBeat({ lesson, beat, at, beatActions, finish }: BeatProps
     contents.push(sourceLines(lesson.sources, room.width));
   const lineCounts = contents.map((lines) => lines.length);
   const pages = usePages({ name: beat, lineCounts, height: room.height });
-  const places = placesOfLesson(useSession().lessonPlaces, lesson.id);
+  const places = useLessonPlaces(lesson.id);
   usePlacePage(pages, at, (block) => placeOfBlock(parts, block, room), {
-    read: () => places.pages[beat],
+    read: () => {
+      const left = places.read().pages[beat];
+      return left && nearestPage(left, lineCounts);
+    },
     keep: (place) => {
-      places.pages[beat] = place;
+      const lines = lineCounts[place.page] ?? 0;
+      places.change((left) => leavePage(left, beat, { ...place, lines }));
     },
   });
   const { page, isLast, scroll } = pages;

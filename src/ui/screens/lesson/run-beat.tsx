@@ -1,11 +1,13 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo } from 'react';
 import { beatTitles } from '../../../model/course.ts';
+import { leavePage } from '../../../model/places.ts';
 import { RequestEditor } from '../../components/request-editor.tsx';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { useScroll } from '../../hooks/use-scroll.ts';
 import { keepVisible } from '../../scroll.ts';
 import { useSession } from '../../session.ts';
 import { BeatFrame, useBeatRoom } from './beat-frame.tsx';
+import { useLessonPlaces } from './lesson-places.ts';
 import type { BeatProps } from './lesson-screen.tsx';
 import { runLines } from './run-lines.ts';
 import { useRunActions } from './use-run-actions.ts';
@@ -32,7 +34,13 @@ export function RunBeat(
   const { predictions: answered } = session.progress;
   const isAnswered = (id: string) => answered[`${lesson.id}/${id}`] !== undefined;
   const asked = at?.block === undefined ? undefined : lesson.beats.run[at.block];
-  useRunPlace(props.runState, steps, isAnswered, asked);
+  const places = useLessonPlaces(lesson.id);
+  const left = places.read().pages.run?.page;
+  useRunPlace(props.runState, steps, { isAnswered, left, asked });
+  useLayoutEffect(() => {
+    const page = { page: state.step, line: 0, lines: 0 };
+    if (at === undefined) places.change((all) => leavePage(all, beat, page));
+  });
   const step = steps[state.step] ?? noStep;
   const { prediction, timeline } = step;
   const run = useRunActions(lesson, state, send);

@@ -1,11 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import type { PagePlace } from '../../../model/places.ts';
 import type { LessonPlace } from '../../../model/search.ts';
 import type { Scroll } from '../../hooks/use-scroll.ts';
 import { useScroll } from '../../hooks/use-scroll.ts';
 import type { Action } from '../../key-groups.ts';
-
-/** Which page is shown, and the line it begins at; one beyond its end means its end. */
-export type PagePlace = { page: number; line: number };
 
 const top = 0;
 const bottom = Number.MAX_SAFE_INTEGER;

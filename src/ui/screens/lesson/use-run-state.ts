@@ -163,16 +163,24 @@ export function useRunState() {
   return useReducer(reduceRun, initialRunState);
 }
 
-/** Begins at the first step that has no answer, and goes to the step of a block when one is asked for. */
+type RunPlace = {
+  isAnswered: (prediction: string) => boolean;
+  /** The step that was left. */
+  left: number | undefined;
+  /** What the learner wants to see. */
+  asked: Block | undefined;
+};
+
+/** Begins at the step where one has to go on, and goes to the step of a block when one is asked for. */
 export function useRunPlace(
   [state, send]: ReturnType<typeof useRunState>,
   steps: RunStep[],
-  isAnswered: (prediction: string) => boolean,
-  block: Block | undefined,
+  { isAnswered, left = 0, asked: block }: RunPlace,
 ): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only where the beat begins is taken from the log.
   useLayoutEffect(() => {
-    const open = firstOpenStep(steps, isAnswered);
+    // What was left is further on where its predictions are answered, or where there are none.
+    const open = Math.max(firstOpenStep(steps, isAnswered), Math.min(left, steps.length - 1));
     if (Object.keys(state.answers).length === 0 && open > 0) send({ kind: 'stepped', to: open });
   }, [steps]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: one goes there when asked to, not after each step.

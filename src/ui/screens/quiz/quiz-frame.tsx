@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { kindTitles } from '../../../layout/quiz-question.ts';
 import { span } from '../../../layout/width.ts';
 import type { Line } from '../../../model/lines.ts';
+import { canGoOn } from '../../../model/quiz/left.ts';
 import { Frame } from '../../components/frame.tsx';
 import { LinesView } from '../../components/lines-view.tsx';
 import type { Action } from '../../key-groups.ts';
@@ -34,11 +35,14 @@ export function QuizFrame(props: QuizFrameProps): ReactNode {
 export function useLeaving(quiz: Quiz, id: string): () => void {
   const session = useSession();
   return () => {
-    const count = answeredQuestions(quiz.read()).length;
+    const state = quiz.read();
+    const count = answeredQuestions(state).length;
     session.back();
     if (count === 0) return;
     const kept = count === 1 ? '1 answer is kept' : `${count} answers are kept`;
     const place = id === '' ? 'on the course map' : 'in Defend it';
-    session.say({ tone: 'ok', text: `${kept}. Until you quit, z ${place} goes on with the quiz.` });
+    const isForLater = canGoOn(state) && session.services.isLeftKept();
+    const until = isForLater ? 'For a day' : 'Until you quit';
+    session.say({ tone: 'ok', text: `${kept}. ${until}, z ${place} goes on with the quiz.` });
   };
 }

@@ -1,14 +1,16 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { span } from '../../../layout/width.ts';
 import { wrapSpans } from '../../../layout/wrap.ts';
-import {
-  type Lesson,
-  type PathName,
-  pathTitles,
-  type QuestionLevel,
-} from '../../../model/course.ts';
-import { narrowToPath } from '../../../model/path.ts';
+import { chosenPath } from '../../../model/path.ts';
 import { drawQuestions, poolOf, type QuizQuestion } from '../../../model/quiz/draw.ts';
+import {
+  findLeftQuiz,
+  type KeptQuiz,
+  type QuizWish,
+  quizName,
+  resumeQuiz,
+  usualCount,
+} from '../../../model/quiz/left.ts';
 import { Frame } from '../../components/frame.tsx';
 import { LinesView } from '../../components/lines-view.tsx';
 import { useKeys } from '../../hooks/use-keys.ts';
@@ -16,33 +18,62 @@ import { useLoaded } from '../../hooks/use-loaded.ts';
 import { useRoom } from '../../room.ts';
 import { useSession } from '../../session.ts';
 import { AnsweredQuestion } from './answered-question.tsx';
+import { loadQuizLessons, quizTitle } from './load-quiz.ts';
 import { PointedQuestion } from './pointed-question.tsx';
 import { QuizEnd } from './quiz-end.tsx';
+import { QuizOffer } from './quiz-offer.tsx';
 import { newSeed } from './quiz-props.ts';
 import { SaidQuestion } from './said-question.tsx';
-import { useQuizState } from './use-quiz-state.ts';
+import { quizFromLeft, useQuizState } from './use-quiz-state.ts';
 
-const usualCount = 10;
+/** A quiz: the one that was left half done, if that is wished for, or a new one. */
+export function QuizScreen({ id, path, level, count, seed }: QuizWish): ReactNode {
+  const wish = { id, path, level, count, seed };
+  const name = quizName(wish);
+  return <QuizOrOffer key={name} wish={wish} name={name} />;
+}
 
-type QuizWish = {
-  /** The lesson whose questions are asked; empty for those of all lessons. */
-  id: string;
-  /** Of all lessons only those on this path. */
-  path?: PathName | undefined;
-  level?: QuestionLevel | undefined;
-  count?: number | undefined;
-  seed?: number | undefined;
-};
+function QuizOrOffer({ wish, name }: { wish: QuizWish; name: string }): ReactNode {
+  const { services, progress, quizzes, attempt, replace, say } = useSession();
+  const [offered, offer] = useState(() =>
+    quizzes.has(name)
+      ? undefined
+      : findLeftQuiz(services.readQuizzes(), wish, chosenPath(progress)),
+  );
+  if (offered === undefined || quizzes.has(name)) return <LoadedQuiz wish={wish} />;
 
-/** A quiz: one question at a time, each explained as soon as it is answered, and the score at the end. */
-export function QuizScreen(wish: QuizWish): ReactNode {
+  const goOn = async ({ at: _, ...left }: KeptQuiz) => {
+    const lessons = await loadQuizLessons(services, left.wish);
+    const quiz = resumeQuiz(left, poolOf(lessons, left.wish.level));
+    if (quiz === undefined) {
+      say({
+        tone: 'warn',
+        text: 'The questions of that quiz have changed since: this is a new one.',
+      });
+      return beginNew(left.wish);
+    }
+    quizzes.set(quizName(left.wish), quizFromLeft(quiz));
+    replace({ name: 'quiz', ...left.wish });
+  };
+  const beginNew = (left: QuizWish) => {
+    quizzes.delete(quizName(left));
+    services.keepQuiz(left, undefined);
+    offer(undefined);
+  };
+  return (
+    <QuizOffer
+      left={offered}
+      title={quizTitle(services.courseIndex, offered.wish)}
+      goOn={() => attempt(() => goOn(offered))}
+      beginNew={() => beginNew(offered.wish)}
+    />
+  );
+}
+
+function LoadedQuiz({ wish }: { wish: QuizWish }): ReactNode {
   const { services } = useSession();
   const room = useRoom();
-  const loaded = useLoaded(wish.id, async (id): Promise<Lesson[]> => {
-    const { lessons } = narrowToPath(services.courseIndex, wish.path ?? 'properly');
-    const ids = id === '' ? lessons.map((lesson) => lesson.id) : [id];
-    return Promise.all(ids.map(services.loadLesson));
-  });
+  const loaded = useLoaded(quizName(wish), () => loadQuizLessons(services, wish));
   const pool = loaded.kind === 'ready' ? poolOf(loaded.value, wish.level) : [];
   useKeys(loaded.kind !== 'loading' && pool.length === 0 ? 'help' : undefined, {});
   if (pool.length > 0) return <OpenQuiz wish={wish} pool={pool} />;
@@ -57,19 +88,19 @@ export function QuizScreen(wish: QuizWish): ReactNode {
   );
 }
 
+/** One question at a time, each explained as soon as it is answered, and the score at the end. */
 function OpenQuiz({ wish, pool }: { wish: QuizWish; pool: QuizQuestion[] }): ReactNode {
   const { services, progress } = useSession();
-  const { id, path = 'properly', count = usualCount } = wish;
+  const { id, count = usualCount } = wish;
   const draw = (seed?: number) =>
     drawQuestions(pool, seed === undefined ? progress.questions : {}, {
       count,
       seed: seed ?? newSeed(),
     });
-  const quiz = useQuizState(`${id}:${path}`, () => draw(wish.seed));
+  const quiz = useQuizState(wish, () => draw(wish.seed));
   const { questions, place, answers } = quiz.state;
-  const topic = services.courseIndex.lessons.find((lesson) => lesson.id === id)?.title;
-  const all = path === 'properly' ? 'all lessons' : pathTitles[path];
-  const props = { quiz, id, title: `Quiz · ${topic ?? all}`, draw: () => draw() };
+  const title = quizTitle(services.courseIndex, wish);
+  const props = { quiz, id, title, draw: () => draw() };
   const question = questions[place];
   if (question === undefined) return <QuizEnd {...props} />;
   if (answers[place] !== undefined) {

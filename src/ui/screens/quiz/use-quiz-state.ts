@@ -1,8 +1,21 @@
 import { useState } from 'react';
 import type { QuizQuestion } from '../../../model/quiz/draw.ts';
+import {
+  canGoOn,
+  leaveQuiz,
+  type QuizInHand,
+  type QuizWish,
+  quizName,
+} from '../../../model/quiz/left.ts';
 import { type AnsweredQuestion, type QuizAnswer, shareOf } from '../../../model/quiz/score.ts';
 import { useSession } from '../../session.ts';
-import { type BufferEvent, createBuffer, editBuffer, type TextBuffer } from '../../text-buffer.ts';
+import {
+  type BufferEvent,
+  bufferText,
+  createBuffer,
+  editBuffer,
+  type TextBuffer,
+} from '../../text-buffer.ts';
 import { moveByRow } from '../../wrapped-buffer.ts';
 
 /** What is known of the lab that a prediction is sent to. */
@@ -45,6 +58,11 @@ export function beginQuiz(questions: QuizQuestion[]): QuizState {
     lab: { kind: 'idle' },
     answers: {},
   };
+}
+
+/** A quiz that was left, as it was. */
+export function quizFromLeft({ text, ...quiz }: QuizInHand): QuizState {
+  return { ...beginQuiz(quiz.questions), ...quiz, text: createBuffer(text) };
 }
 
 /** A quiz after one event. What comes for a question that was left is dropped. */
@@ -109,15 +127,23 @@ export type Quiz = {
   forget: () => void;
 };
 
-/** The quiz of that name: the one that was left, or a new one. */
-export function useQuizState(name: string, drawQuestions: () => QuizQuestion[]): Quiz {
-  const { quizzes } = useSession();
+/** The quiz that was wished for: the one that was left, or a new one. Each step of it is kept for another session. */
+export function useQuizState(wish: QuizWish, drawQuestions: () => QuizQuestion[]): Quiz {
+  const { quizzes, services } = useSession();
+  const name = quizName(wish);
   const [state, show] = useState(() => quizzes.get(name) ?? beginQuiz(drawQuestions()));
   const read = () => quizzes.get(name) ?? state;
   const send = (event: QuizEvent) => {
-    const next = reduceQuiz(read(), event);
+    const before = read();
+    const next = reduceQuiz(before, event);
     quizzes.set(name, next);
     show(next);
+    // Before its first answer nothing of it is kept, and what another terminal keeps is left alone.
+    if (canGoOn(before) || canGoOn(next)) {
+      const left = leaveQuiz(wish, { ...next, text: bufferText(next.text) });
+      // An answer is recorded at once: a quiz that did not know of it would ask again.
+      services.keepQuiz(wish, left, { isAtOnce: event.kind === 'answered' });
+    }
     return next;
   };
   return { state, read, send, forget: () => quizzes.delete(name) };

@@ -49,6 +49,20 @@ test('a lesson opens at its first open beat', () => {
   });
 });
 
+test('a beat that was left half read comes first, on its row and as what is next', () => {
+  const at = '2026-01-01T00:00:00.000Z';
+  const lesson = 'what-is-fastapi';
+  const leftBeatOf = (id: string) => (id === lesson ? 'defend' : undefined);
+  const row = rows.find(({ id }) => id === `lesson:${lesson}`);
+  const defend = { name: 'lesson', id: lesson, beat: 'defend' };
+  expect(row && screenOfRow(row, emptyProgress, leftBeatOf)).toEqual(defend);
+  const nextOf = (progress = emptyProgress) =>
+    homeRows(courseIndex, progress, undefined, leftBeatOf)[0];
+  expect(nextOf()).toMatchObject({ step: { kind: 'beat', beat: 'defend' } });
+  const done = foldProgress([{ at, kind: 'beat-finished', lesson, beat: 'defend' }]);
+  expect(nextOf(done)).toMatchObject({ step: { kind: 'beat', beat: 'say' } });
+});
+
 test('who has just come and chosen no path is told of the short one', () => {
   const at = '2026-01-01T00:00:00.000Z';
   const sayOfNext = (events: Parameters<typeof foldProgress>[0]) => {
