@@ -85,6 +85,8 @@ export const groups = {
     bind(['z'], 'z', 'quiz', 'quiz', 'be asked questions of all lessons on the path'),
     bind(['p'], 'p', 'change-path', 'path', 'take another path through the course'),
     bind(['l'], 'l', 'labs', undefined, 'mark the first lab'),
+    bind(['pageup', 'b'], 'PageUp b', 'page-up', undefined, 'mark one a page above'),
+    bind(['pagedown', 'space'], 'PageDown Space', 'page-down', undefined, 'mark one a page below'),
     bind(['g', 'home'], 'g Home', 'top', undefined, 'mark the next step'),
     bind(['G', 'end'], 'G End', 'bottom', undefined, 'mark the last lab'),
   ],

@@ -69,6 +69,17 @@ test('a path is chosen on the course map, and what is next follows it', async ()
   await terminal.finished;
 });
 
+test('the course map is gone through by pages', async () => {
+  const terminal = openTerminal({ services: createMemoryServices(), columns: 60, rows: 18 });
+  await terminal.waitFor('▸ Next');
+  terminal.press(keys.pageDown);
+  expect(await terminal.waitFor('▸   predict')).toContain('Answer 422');
+  terminal.press('b');
+  await terminal.waitFor('▸ Next');
+  terminal.press('q');
+  await terminal.finished;
+});
+
 test('that a port is taken is said when the lab starts, not with each prediction', async () => {
   const services = createMemoryServices();
   services.portNote = 'Port 8000 is taken, so it runs on 8001.';
