@@ -482,6 +482,27 @@ test('the shortest path asks two questions of a lesson, and says where the other
   await whole.finished;
 });
 
+test('Defend it asks aloud which choice is right, and has the lab answer a prediction', async () => {
+  const services = createMemoryServices();
+  const place = { name: 'lesson', id: 'what-is-fastapi', beat: 'defend' } as const;
+  const initialScreen = { ...place, at: { question: 'foretell-missing' } };
+  const terminal = openTerminal({ services, initialScreen, rows: 40 });
+  const asked = await terminal.waitFor('Say aloud which one and why, then press Enter');
+  expect(asked).toContain('· 422, one error');
+  expect(services.sent).toEqual([]);
+  terminal.press(keys.enter);
+  const answer = await terminal.waitFor('✔ 422, one error');
+  expect(answer).toContain('· 200, it takes 0 for it');
+  expect(answer).toMatch(/The lab answered\s+█?\s+422 Unprocessable Content/);
+  expect(services.sent).toHaveLength(1);
+  // What is not answered is not asked of a lab either.
+  terminal.press('u');
+  expect(await terminal.waitFor('question 3 of 4')).toContain('Say aloud where the bug is');
+  expect(services.sent).toHaveLength(1);
+  terminal.press('q');
+  await terminal.finished;
+});
+
 test('an answer that begins below a long question is scrolled to', async () => {
   const initialScreen = {
     name: 'lesson',

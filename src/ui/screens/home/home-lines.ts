@@ -39,7 +39,7 @@ const wideEnough = 66;
 
 /** The course map: what is next, then lessons by beat, then labs with a dot for each exercise. */
 export function homeLines(options: HomeLinesOptions): HomeLines {
-  const { rows, selected, width } = options;
+  const { rows, selected } = options;
   const lines: Line[] = [];
   let markedLine = 0;
   for (const [index, row] of rows.entries()) {

@@ -1,8 +1,9 @@
 import { type ReactNode, useLayoutEffect } from 'react';
 import { layoutBlocks } from '../../../layout/blocks.ts';
 import { layoutQuestion } from '../../../layout/question.ts';
-import { span } from '../../../layout/width.ts';
-import type { PathName, Question } from '../../../model/course.ts';
+import { span, textColumns } from '../../../layout/width.ts';
+import { wrapSpans } from '../../../layout/wrap.ts';
+import type { PathName, Question, QuestionKind } from '../../../model/course.ts';
 import type { Line } from '../../../model/lines.ts';
 import { chosenPath, questionsOnPath } from '../../../model/path.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
@@ -10,6 +11,7 @@ import { useScroll } from '../../hooks/use-scroll.ts';
 import { useSession } from '../../session.ts';
 import { BeatFrame, useBeatRoom } from './beat-frame.tsx';
 import type { BeatProps } from './lesson-screen.tsx';
+import { useAskedLab } from './use-asked-lab.ts';
 import type { useDefendState } from './use-defend-state.ts';
 
 /** So many lines of an answer are to be seen below its question, or it is scrolled to. */
@@ -21,6 +23,13 @@ function askedQuestions(all: Question[], path: PathName, wanted: string | undefi
   const isLeftOut = all.some(({ id }) => id === wanted) && !own.some(({ id }) => id === wanted);
   return isLeftOut ? all : own;
 }
+
+const invitations: Record<QuestionKind['kind'], string> = {
+  say: 'Say your answer aloud, then press Enter to compare.',
+  choose: 'Say aloud which one and why, then press Enter to compare.',
+  bug: 'Say aloud where the bug is and how to mend it, then press Enter to compare.',
+  predict: 'Say aloud which one and why, then press Enter: the lab answers.',
+};
 
 /** What a short path leaves out, and where it is asked. */
 function moreLine(count: number): Line[] {
@@ -44,17 +53,19 @@ export function DefendBeat(
     if (at !== undefined) send({ kind: 'went-to', question: Math.max(0, wanted) });
   }, [at]);
   const { question: index, isAnswerShown } = state;
+  const columns = Math.min(room.width, textColumns);
   const questions = asked.length;
   const question = asked[index];
   const isLast = index >= questions - 1;
 
   const intro = index === 0 && !isAnswerShown ? layoutBlocks(lesson.beats.defend, room.width) : [];
-  const shown =
-    question === undefined ? [] : layoutQuestion(question, { width: room.width, isAnswerShown });
+  const lab = useAskedLab(isAnswerShown ? question : undefined);
+  const looks = { width: room.width, isAnswerShown, lab };
+  const shown = question === undefined ? [] : layoutQuestion(question, looks);
   const invitation: Line[] =
     question === undefined || isAnswerShown
       ? []
-      : [[], [span('Say your answer aloud, then press Enter to compare.', 'muted')]];
+      : [[], ...wrapSpans([span(invitations[question.kind], 'muted')], columns)];
   const gap: Line[] = intro.length > 0 && shown.length > 0 ? [[]] : [];
   const more = isAnswerShown && isLast ? moreLine(lesson.questions.length - questions) : [];
   const lines = [...intro, ...gap, ...shown, ...invitation, ...more];
