@@ -520,6 +520,24 @@ test('an answer that begins below a long question is scrolled to', async () => {
   await terminal.finished;
 });
 
+test('a long prediction is answered beginning with its choices', async () => {
+  const initialScreen = {
+    name: 'lesson',
+    id: 'what-is-fastapi',
+    beat: 'defend',
+    at: { question: 'foretell-missing' },
+  } as const;
+  const size = { columns: 60, rows: 18 };
+  const terminal = openTerminal({ services: createMemoryServices(), initialScreen, ...size });
+  await terminal.waitFor('question 4 of 4');
+  terminal.press('G', keys.enter);
+  const frame = await terminal.waitFor('✔ 422, one error');
+  expect(frame).not.toContain('What does the lab answer');
+  expect(frame).toContain('A framework for APIs');
+  terminal.press('q');
+  await terminal.finished;
+});
+
 test('a reset is asked for twice', async () => {
   const services = createMemoryServices();
   const terminal = openTerminal({ services, initialScreen: exerciseScreen });

@@ -8,6 +8,7 @@ import type { Line } from '../../../model/lines.ts';
 import { chosenPath, questionsOnPath } from '../../../model/path.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { useScroll } from '../../hooks/use-scroll.ts';
+import type { Room } from '../../room.ts';
 import { useSession } from '../../session.ts';
 import { BeatFrame, useBeatRoom } from './beat-frame.tsx';
 import type { BeatProps } from './lesson-screen.tsx';
@@ -36,6 +37,17 @@ function moreLine(count: number): Line[] {
   if (count <= 0) return [];
   const others = count === 1 ? 'one more question' : `${count} more questions`;
   return [[], [span(`This lesson has ${others}. z asks them.`, 'muted')]];
+}
+
+/** The line of an answer to begin with: where its question fills the room, the answer is what was asked for. */
+function answerPlace(question: Question, { width, height }: Room): number {
+  if (question.kind === 'choose') return 0;
+  const linesOf = (asked: Question) =>
+    layoutQuestion(asked, { width, isAnswerShown: false }).length;
+  const asking = linesOf(question);
+  if (asking + mostAnswerHead <= height) return 0;
+  // Which of the choices is right is marked beside them.
+  return question.kind === 'predict' ? linesOf({ ...question, choices: [] }) : asking + 1;
 }
 
 /** Defend it: one question at a time, the answer when asked for. */
@@ -69,12 +81,7 @@ export function DefendBeat(
   const gap: Line[] = intro.length > 0 && shown.length > 0 ? [[]] : [];
   const more = isAnswerShown && isLast ? moreLine(lesson.questions.length - questions) : [];
   const lines = [...intro, ...gap, ...shown, ...invitation, ...more];
-  // Where the question fills the room, its answer is what was asked for.
-  const isBelow = isAnswerShown && question !== undefined && question.kind !== 'choose';
-  const asking = isBelow
-    ? layoutQuestion(question, { width: room.width, isAnswerShown: false })
-    : [];
-  const answerBegins = asking.length + mostAnswerHead > room.height ? asking.length + 1 : 0;
+  const answerBegins = isAnswerShown && question !== undefined ? answerPlace(question, room) : 0;
   const scroll = useScroll(
     `${index}${isAnswerShown}`,
     { total: lines.length, height: room.height },
