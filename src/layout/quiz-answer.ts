@@ -96,7 +96,8 @@ function layoutSaid(
   ];
 }
 
-function numbersText(total: number): string {
+/** The numbers of some points, as they are pressed or typed: `1 to 4`. */
+export function numbersText(total: number): string {
   return total === 1 ? '1' : `1 to ${total}`;
 }
 
@@ -106,7 +107,7 @@ function tickingHint(total: number, isAloud: boolean, ticking: Ticking): string 
   const numbers = numbersText(total);
   return isAloud
     ? `You said it aloud: press ${numbers} for the points you made.`
-    : `The ticks go by the words you used: press ${numbers} where one is wrong.`;
+    : `Ticked by your words. Press ${numbers} to tick a point, or to untick it.`;
 }
 
 function layoutChosen(

@@ -60,7 +60,9 @@ describe('a quiz', () => {
     terminal.press(keys.enter, 'n');
     await terminal.waitFor('say it · 2 of 4');
     terminal.press('Types decklare it, uvicrn serves', keys.enter);
-    await terminal.waitFor('✔ Right: 2 of 3 key points');
+    const heard = await terminal.waitFor('✔ Right: 2 of 3 key points');
+    expect(heard).toContain('Ticked by your words. Press 1 to 3 to tick a point, or to untick it.');
+    expect(heard).toMatch(/ {3}1 to 3 tick {3}.*keys/);
     terminal.press('3');
     await terminal.waitFor('✘ Not yet: 1 of 3 key points');
     terminal.press('1', '3', '5');
