@@ -36,6 +36,7 @@ export function App({ services, theme, initialScreen }: AppProps): ReactNode {
   const [verdicts] = useState((): Session['verdicts'] => new Map());
   const [quizzes] = useState((): Session['quizzes'] => new Map());
   const [lessonPlaces] = useState((): Session['lessonPlaces'] => new Map());
+  const [lastSearch] = useState((): Session['lastSearch'] => ({}));
   const labs = useLabRuns(services);
   const keyboard = useKeyboard(() => setStatus(undefined));
 
@@ -75,6 +76,7 @@ export function App({ services, theme, initialScreen }: AppProps): ReactNode {
     },
     quizzes,
     lessonPlaces,
+    lastSearch,
     open: (screen) => move({ kind: 'opened', screen }),
     replace: (screen) => move({ kind: 'replaced', screen }),
     back: () => move({ kind: 'went-back' }),

@@ -264,6 +264,7 @@ export const groups = {
     bind(['down'], '↓', 'select-down', 'move', 'mark the one below'),
     bind(['pagedown'], 'PgDn', 'page-down', 'scroll', 'scroll the passage down'),
     bind(['pageup'], 'PgUp', 'page-up', undefined, 'scroll the passage up'),
+    bind(['right', 'end'], '→ End', 'edit', undefined, 'type on after the query of last time'),
     bind(['escape'], 'Esc', 'back', 'close', 'close the search'),
   ],
   quizSaying: [
