@@ -62,7 +62,7 @@ async function tellWhatItIsAbout(context: Context, verdict: Verdict): Promise<st
   }
   const changed = isKept ? `, changed since attempt ${number}` : '';
   const command = `api-labs grade ${exercise}${targetOptions(context, verdict)}`;
-  return `This is about your handler as it is now${changed}. To grade it: ${command}`;
+  return `This is about your handler as it is now${changed}.\nTo grade it: ${command}`;
 }
 
 function showNextHint(context: Context, exercise: string, check: CheckResult, about: string): void {
@@ -72,7 +72,7 @@ function showNextHint(context: Context, exercise: string, check: CheckResult, ab
   if (step > shown) services.record({ kind: 'hint-shown', exercise, check: hintKey(check), step });
   say(context, { text: '✘ ', tone: 'wrong' }, { text: check.title, isBold: true });
   say(context, { text: check.message, tone: 'muted' });
-  say(context, { text: about, tone: 'muted' });
+  for (const line of about.split('\n')) say(context, { text: line, tone: 'muted' });
   context.write('\n');
   for (const [index, hint] of check.hints.slice(0, step).entries()) {
     const label = { text: `Hint ${index + 1} of ${check.hints.length}: `, tone: 'accent' } as const;

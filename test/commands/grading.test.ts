@@ -158,7 +158,7 @@ describe('hint', () => {
   test('gives one step more each time', async () => {
     world.verdict = failing;
     const about =
-      'This is about your handler as it is now. To grade it: api-labs grade\npredict/answer-422\n';
+      'This is about your handler as it is now.\nTo grade it: api-labs grade predict/answer-422\n';
     const head = `✘ checks names-fields\nthe status: expected 422, received 200\n${about}\n`;
     const steps = ['Hint 1 of 3: a nudge\n', 'Hint 2 of 3: a question\n'];
     const third = 'Hint 3 of 3: a shape\n  with two lines\n';
