@@ -25,6 +25,8 @@ export type Screen =
       level?: QuestionLevel;
       count?: number;
       seed?: number;
+      /** Questions that were just shown: first come all others. */
+      without?: string[];
     };
 
 /** The screen shown and the ones that Esc goes back to, oldest first. */

@@ -88,6 +88,10 @@ export function DefendBeat(
     answerBegins,
   );
 
+  const isShortened = questions < lesson.questions.length;
+  const answersShown = isShortened ? asked.slice(0, index + (isAnswerShown ? 1 : 0)) : [];
+  const shownBefore = answersShown.map(({ id }) => id);
+
   const goOn = () => (isLast ? finish() : send({ kind: 'stepped', by: 1, questions }));
   const confirm = () => {
     if (!scroll.isAtEnd) return scroll.actions['page-down']?.();
@@ -98,7 +102,7 @@ export function DefendBeat(
     ...scroll.actions,
     ...beatActions,
     confirm,
-    quiz: () => session.open({ name: 'quiz', id: lesson.id }),
+    quiz: () => session.open({ name: 'quiz', id: lesson.id, without: shownBefore }),
     'step-back': () => send({ kind: 'stepped', by: -1, questions }),
   });
   const label =

@@ -32,6 +32,8 @@ type QuizWish = {
   level?: QuestionLevel | undefined;
   count?: number | undefined;
   seed?: number | undefined;
+  /** Questions that were just shown, which the first draw leaves out. */
+  without?: string[] | undefined;
 };
 
 /** A quiz: one question at a time, each explained as soon as it is answered, and the score at the end. */
@@ -60,16 +62,17 @@ export function QuizScreen(wish: QuizWish): ReactNode {
 function OpenQuiz({ wish, pool }: { wish: QuizWish; pool: QuizQuestion[] }): ReactNode {
   const { services, progress } = useSession();
   const { id, path = 'properly', count = usualCount } = wish;
-  const draw = (seed?: number) =>
-    drawQuestions(pool, seed === undefined ? progress.questions : {}, {
+  const others = pool.filter((question) => !wish.without?.includes(question.id));
+  const draw = (from: QuizQuestion[], seed?: number) =>
+    drawQuestions(from, seed === undefined ? progress.questions : {}, {
       count,
       seed: seed ?? newSeed(),
     });
-  const quiz = useQuizState(`${id}:${path}`, () => draw(wish.seed));
+  const quiz = useQuizState(`${id}:${path}`, () => draw(others, wish.seed));
   const { questions, place, answers } = quiz.state;
   const topic = services.courseIndex.lessons.find((lesson) => lesson.id === id)?.title;
   const all = path === 'properly' ? 'all lessons' : pathTitles[path];
-  const props = { quiz, id, title: `Quiz · ${topic ?? all}`, draw: () => draw() };
+  const props = { quiz, id, title: `Quiz · ${topic ?? all}`, draw: () => draw(pool) };
   const question = questions[place];
   if (question === undefined) return <QuizEnd {...props} />;
   if (answers[place] !== undefined) {
