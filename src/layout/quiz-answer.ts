@@ -8,7 +8,7 @@ import { codeSpans } from './inline.ts';
 import { label, layoutTrapAndMore } from './question.ts';
 import { type LineMarks, layoutNumberedCode } from './quiz-question.ts';
 import { printable, span, textColumns } from './width.ts';
-import { wrapSpans } from './wrap.ts';
+import { wrapParts, wrapSpans } from './wrap.ts';
 
 type Asked<Kind> = Extract<QuizQuestion, { kind: Kind }>;
 type Given<Kind> = Extract<QuizAnswer, { kind: Kind }>;
@@ -85,9 +85,9 @@ function layoutSaid(
     }),
   );
   const hint = isOpen ? '' : tickingHint(total, isAloud, ticking);
-  const makeRight = `   ${needed} ${needed === 1 ? 'makes' : 'make'} it right`;
+  const makeRight = `${needed} ${needed === 1 ? 'makes' : 'make'} it right`;
   return [
-    ...wrapSpans([verdict, span(makeRight, 'muted')], columns),
+    ...wrapParts([[verdict, span('   ')], [span(makeRight, 'muted')]], columns),
     ...ticked,
     ...(hint === '' ? [] : wrapSpans([span(hint, 'muted')], columns)),
     ...(isAloud ? [] : [...label('You wrote'), ...wrapSpans([span(printable(text))], columns)]),
