@@ -22,7 +22,7 @@ export function searchLines(
   { width, height }: Room,
 ): SearchLines {
   const hint = state.isKept
-    ? '  typing replaces it, → keeps it'
+    ? '  typing replaces it, End keeps it'
     : state.query === ''
       ? ' words, names or code, as in threadpool or 422'
       : '';
