@@ -78,6 +78,7 @@ export const commands: Command[] = [
       ...targets,
       seed: { value: 'N', summary: 'repeat the random inputs of the verdict that names this seed' },
     },
+    notes: ['It looks at the handler as it is now, which is no attempt.'],
     load: () => import('./hint.ts'),
   },
   {

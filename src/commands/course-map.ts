@@ -1,5 +1,5 @@
 import { span, spread } from '../layout/width.ts';
-import { wrapSpans } from '../layout/wrap.ts';
+import { wrapParts, wrapSpans } from '../layout/wrap.ts';
 import { beatNames, beatTitles, type CourseIndex, type PathName } from '../model/course.ts';
 import type { Line, Span } from '../model/lines.ts';
 import { nextPath } from '../model/path.ts';
@@ -29,14 +29,15 @@ export function courseMap(index: CourseIndex, progress: Progress, width: number)
       ...lab.exercises.map((exercise) => exercise.id.length + 2),
     ]),
   );
-  const titleColumn = width - idWidth - noteColumns - 6;
+  const isNarrow = width - idWidth - noteColumns - 6 < fewestTitleColumns;
   const row = (mark: Span, id: string, title: string, note: string): Line[] => {
     const head: Line = [mark, span(` ${id.padEnd(idWidth)}  `)];
     const right = [span(note, 'muted')];
-    if (titleColumn < fewestTitleColumns) {
+    if (isNarrow) {
       return [spread(head, right, width), [span(`${/^ */.exec(id)?.[0]}    ${title}`)]];
     }
-    const [first = [], ...more] = wrapSpans([span(title)], titleColumn);
+    const columns = width - idWidth - note.length - 6;
+    const [first = [], ...more] = wrapSpans([span(title)], columns);
     const indent = span(' '.repeat(idWidth + 4));
     return [
       spread([...head, ...first], right, width),
@@ -69,11 +70,12 @@ export function courseMap(index: CourseIndex, progress: Progress, width: number)
 
 /** What to do next, and the command for it. */
 export function nextStepLines(step: NextStep, path: PathName, width: number): Line[] {
-  const spans = nextStepSpans(step, path);
-  return wrapSpans([span('Next: ', 'accent', { isBold: true }), ...spans], width);
+  const [what, ...command] = nextStepSpans(step, path);
+  return wrapParts([[span('Next: ', 'accent', { isBold: true }), what], command], width);
 }
 
-function nextStepSpans(step: NextStep, path: PathName): Span[] {
+/** What is next, and the command for it where there is one. */
+function nextStepSpans(step: NextStep, path: PathName): [Span, ...Span[]] {
   switch (step.kind) {
     case 'beat':
       return [

@@ -1,13 +1,12 @@
 import { hintsText } from '../layout/attempts.ts';
 import { layoutTopicScores } from '../layout/quiz-score.ts';
 import { span } from '../layout/width.ts';
-import { wrapSpans } from '../layout/wrap.ts';
-import { beatNames, beatTitles, listExercises } from '../model/course.ts';
+import { wrapParts } from '../layout/wrap.ts';
+import { beatNames, listExercises } from '../model/course.ts';
 import type { Line } from '../model/lines.ts';
 import { chosenPath, measurePaths, ownCourse } from '../model/path.ts';
 import {
   exerciseProgress,
-  hasBeat,
   hintsUsed,
   isBeatDone,
   lessonStatus,
@@ -16,6 +15,7 @@ import {
   shareDone,
 } from '../model/progress.ts';
 import { type TopicScore, topicScores } from '../model/quiz/score.ts';
+import { beatRows } from './beat-rows.ts';
 import { exitCodes, type RunCommand } from './command.ts';
 import type { Context } from './context.ts';
 import { nextStepLines } from './course-map.ts';
@@ -75,48 +75,34 @@ function progressLines(context: Context, progress: Progress): Line[] {
   const width = context.terminal.columns;
   const own = ownCourse(index, progress);
   const percent = Math.round(shareDone(progress, own) * 100);
-  const titleWidth = Math.max(...index.lessons.map((lesson) => lesson.title.length));
   const idWidth = Math.max(...listExercises(index).map(({ id }) => id.length));
-  const lessons = index.lessons.flatMap((lesson) => {
-    const beats = beatNames.flatMap((beat) => {
-      const isDone = isBeatDone(progress, lesson, beat);
-      const name = beatTitles[beat].split(' ')[0] ?? '';
-      if (!hasBeat(lesson, beat)) return [span('– ', 'muted'), span(`${name}  `, 'muted')];
-      return [span(isDone ? '✔ ' : '· ', isDone ? 'ok' : 'muted'), span(`${name}  `)];
-    });
-    return wrapSpans([span(lesson.title.padEnd(titleWidth + 2)), ...beats], width, {
-      indent: [span('  ')],
-      firstIndent: [],
-    });
-  });
   const exercises = listExercises(index).flatMap(({ id }) => {
     const one = exerciseProgress(progress, id);
     const { status, attempts, lastVerdict, isSolutionShown } = one;
-    const counts =
-      lastVerdict === undefined
-        ? ''
-        : `, last ${lastVerdict.status} with ${lastVerdict.passed} of ${lastVerdict.total} checks`;
-    const hints = hintsUsed(one) === 0 ? '' : `, ${hintsText(one)}`;
-    const seen = isSolutionShown ? ', solution seen' : '';
-    const tries = attempts === 0 ? '' : `, ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`;
+    const parts = [
+      status,
+      ...(attempts === 0 ? [] : [attempts === 1 ? '1 attempt' : `${attempts} attempts`]),
+      ...(lastVerdict === undefined
+        ? []
+        : [`last ${lastVerdict.status} with ${lastVerdict.passed} of ${lastVerdict.total} checks`]),
+      ...(hintsUsed(one) === 0 ? [] : [hintsText(one)]),
+      ...(isSolutionShown ? ['solution seen'] : []),
+    ];
     const tone = status === 'passed' ? 'ok' : 'muted';
+    const said = parts.map((part, place) => [
+      span(place === parts.length - 1 ? part : `${part}, `, tone),
+    ]);
+    const [first = [], ...more] = said;
     const mark = status === 'passed' ? '✔ ' : '· ';
-    return wrapSpans(
-      [
-        span(mark, tone),
-        span(id.padEnd(idWidth + 2)),
-        span(`${status}${tries}${counts}${hints}${seen}`, tone),
-      ],
-      width,
-      { indent: [span('  ')], firstIndent: [] },
-    );
+    const head = [span(mark, tone), span(id.padEnd(idWidth + 2)), ...first];
+    return wrapParts([head, ...more], width, { indent: [span('  ')] });
   });
   const quiz = layoutTopicScores(topicScores(progress, index), width);
   return [
     [span(`${percent} % done`, 'accent', { isBold: true })],
     ...pathLines(context, progress),
     [],
-    ...lessons,
+    ...beatRows(index, progress, width),
     [],
     ...exercises,
     [],

@@ -47,23 +47,24 @@ export async function gradeAttempt(
   return verdict;
 }
 
-/** The same, with the time that is left shown while it takes long. */
+/** The same, with the time that is left shown while it takes long; with another `grade` it need not be an attempt. */
 export async function gradeVisibly(
   context: Context,
   exercise: Exercise,
   target: Target,
   options: { signal: AbortSignal; seed?: number | undefined },
+  grade: Context['services']['grade'] = (...request) => gradeAttempt(context, ...request),
 ): Promise<Verdict> {
   const { onStep, end } = startCountdown(context);
   try {
-    return await gradeAttempt(context, exercise, target, { ...options, onStep });
+    return await grade(exercise, target, { ...options, onStep });
   } finally {
     end();
   }
 }
 
 /** The options that name the same target again; the workspace's handler needs none. */
-function targetOptions({ services }: Context, { exercise, target }: Verdict): string {
+export function targetOptions({ services }: Context, { exercise, target }: Verdict): string {
   switch (target.kind) {
     case 'file': {
       const workspace = services.workspace();

@@ -1,7 +1,10 @@
 import type { Code, Question } from '../model/course.ts';
-import type { Line } from '../model/lines.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { Line, Span } from '../model/lines.ts';
+import { fittingChoices } from '../model/reply-pattern.ts';
 import { layoutRequest } from './blocks.ts';
 import { layoutCode } from './code.ts';
+import { layoutExchange } from './exchange.ts';
 import { codeSpans } from './inline.ts';
 import { span, textColumns } from './width.ts';
 import { wrapSpans } from './wrap.ts';
@@ -24,10 +27,23 @@ export function label(words: string): Line[] {
   return [[], [span(words, 'muted', { isBold: true })]];
 }
 
+/** What a lab answers to the request of a question. */
+export type AskedLab =
+  | { kind: 'asking' }
+  | { kind: 'answered'; exchange: Exchange }
+  | { kind: 'failed'; message: string; remedy: string };
+
+type QuestionLooks = {
+  width: number;
+  isAnswerShown: boolean;
+  /** For a reply that was foretold: without it nothing is said of the lab. */
+  lab?: AskedLab | undefined;
+};
+
 /** An interview question; with `isAnswerShown` its answer, key points, trap and follow-ups. */
 export function layoutQuestion(
   question: Question,
-  { width, isAnswerShown }: { width: number; isAnswerShown: boolean },
+  { width, isAnswerShown, lab }: QuestionLooks,
 ): Line[] {
   const columns = Math.min(width, textColumns);
   const text = running(width);
@@ -43,10 +59,16 @@ export function layoutQuestion(
   if (!isAnswerShown) return [...asked, ...layoutPut(question, width)];
   return [
     ...asked,
-    ...(question.kind === 'choose' ? [] : layoutPut(question, width)),
+    ...(question.kind === 'choose' ? [] : layoutPut(question, width, lab)),
     ...layoutRight(question, width),
     ...label('Say'),
     ...text(question.answer),
+    ...(lab?.kind === 'answered'
+      ? [
+          ...label('The lab answered'),
+          ...layoutExchange(lab.exchange, width, { isStatusFirst: true }),
+        ]
+      : []),
     ...label('Key points'),
     ...question.keyPoints.flatMap(({ point }) => bullet(point)),
     ...layoutTrapAndMore(question, width),
@@ -75,8 +97,8 @@ export function layoutTrapAndMore(
   ];
 }
 
-/** What a question shows besides its words: code, a request, or what to choose from. */
-function layoutPut(question: Question, width: number): Line[] {
+/** What a question shows besides its words: code, a request, or what may be right. */
+function layoutPut(question: Question, width: number, lab?: AskedLab): Line[] {
   switch (question.kind) {
     case 'say':
       return [];
@@ -84,23 +106,42 @@ function layoutPut(question: Question, width: number): Line[] {
       return [[], ...question.choices.flatMap(({ text }) => layoutChoice(text, width))];
     case 'bug':
       return [[], ...layoutCode({ ...question.code, title: 'FastAPI' }, width)];
-    case 'predict':
+    case 'predict': {
+      const { choices } = question;
+      const fitting = lab?.kind === 'answered' ? fittingChoices(choices, lab.exchange) : [];
       return [
         [],
         ...layoutRequest(question.request, width - 2).map((line) => [span('  '), ...line]),
         [],
-        ...question.choices.flatMap(({ text }) => layoutChoice(text, width)),
+        ...choices.flatMap(({ text }, index) => layoutChoice(text, width, fitting.includes(index))),
+        ...(lab === undefined ? [] : layoutLab(lab, fitting.length > 0, width)),
       ];
+    }
     default:
       return question satisfies never;
   }
 }
 
-function layoutChoice(text: string, width: number): Line[] {
-  return wrapSpans(codeSpans(text), Math.min(width, textColumns), {
-    firstIndent: [span('  ○ ', 'muted')],
+function layoutChoice(text: string, width: number, isRight = false): Line[] {
+  return wrapSpans(codeSpans(text, { isBold: isRight }), Math.min(width, textColumns), {
+    firstIndent: [span('  '), isRight ? span('✔ ', 'ok') : span('· ', 'muted')],
     indent: [span('    ')],
   });
+}
+
+/** What is to be said of the lab beside the reply: that it is asked, cannot be, or answers otherwise. */
+function layoutLab(lab: AskedLab, isForetold: boolean, width: number): Line[] {
+  const say = (part: Span): Line[] => wrapSpans([part], Math.min(width, textColumns));
+  switch (lab.kind) {
+    case 'asking':
+      return [[], ...say(span('Sending it to the lab …', 'muted'))];
+    case 'failed':
+      return [[], ...say(span(`✘ ${lab.message}`, 'wrong')), ...say(span(lab.remedy))];
+    case 'answered':
+      return isForetold ? [] : [[], ...say(span('None of them fits the reply below.', 'warn'))];
+    default:
+      return lab satisfies never;
+  }
 }
 
 /** What is right, where that is more than the answer says: each choice with its reason, or the code mended. */

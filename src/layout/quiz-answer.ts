@@ -8,7 +8,7 @@ import { codeSpans } from './inline.ts';
 import { label, layoutTrapAndMore } from './question.ts';
 import { type LineMarks, layoutNumberedCode } from './quiz-question.ts';
 import { printable, span, textColumns } from './width.ts';
-import { wrapSpans } from './wrap.ts';
+import { wrapParts, wrapSpans } from './wrap.ts';
 
 type Asked<Kind> = Extract<QuizQuestion, { kind: Kind }>;
 type Given<Kind> = Extract<QuizAnswer, { kind: Kind }>;
@@ -85,9 +85,9 @@ function layoutSaid(
     }),
   );
   const hint = isOpen ? '' : tickingHint(total, isAloud, ticking);
-  const makeRight = `   ${needed} ${needed === 1 ? 'makes' : 'make'} it right`;
+  const makeRight = `${needed} ${needed === 1 ? 'makes' : 'make'} it right`;
   return [
-    ...wrapSpans([verdict, span(makeRight, 'muted')], columns),
+    ...wrapParts([[verdict, span('   ')], [span(makeRight, 'muted')]], columns),
     ...ticked,
     ...(hint === '' ? [] : wrapSpans([span(hint, 'muted')], columns)),
     ...(isAloud ? [] : [...label('You wrote'), ...wrapSpans([span(printable(text))], columns)]),
@@ -96,7 +96,8 @@ function layoutSaid(
   ];
 }
 
-function numbersText(total: number): string {
+/** The numbers of some points, as they are pressed or typed: `1 to 4`. */
+export function numbersText(total: number): string {
   return total === 1 ? '1' : `1 to ${total}`;
 }
 
@@ -106,7 +107,7 @@ function tickingHint(total: number, isAloud: boolean, ticking: Ticking): string 
   const numbers = numbersText(total);
   return isAloud
     ? `You said it aloud: press ${numbers} for the points you made.`
-    : `The ticks go by the words you used: press ${numbers} where one is wrong.`;
+    : `Ticked by your words. Press ${numbers} to tick a point, or to untick it.`;
 }
 
 function layoutChosen(

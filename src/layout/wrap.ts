@@ -1,5 +1,5 @@
 import type { Line, Span } from '../model/lines.ts';
-import { cutText, textWidth } from './width.ts';
+import { cutText, lineWidth, textWidth } from './width.ts';
 
 export type WrapOptions = {
   /** Put before every line but the first. */
@@ -92,6 +92,27 @@ export function wrapSpans(spans: Span[], width: number, options: WrapOptions = {
   trimEnd(line);
   if (used > start || lines.length === 0) lines.push(line);
   return lines;
+}
+
+/**
+ * Parts that are kept whole, as many to a line as fit: no number leaves its unit, and a command can be copied.
+ * Each ends with what sets it off from the next; one that is wider than a line is broken between words.
+ */
+export function wrapParts(parts: Line[], width: number, { indent = [] }: WrapOptions = {}): Line[] {
+  const lines: Line[] = [[]];
+  for (const part of parts) {
+    const line = lines.at(-1) ?? [];
+    const together = [...line, ...part];
+    trimEnd(together);
+    if (lineWidth(together) <= width || line.length === 0) line.push(...part);
+    else lines.push([...indent, ...part]);
+  }
+  return lines.flatMap((line, index) => {
+    trimEnd(line);
+    if (lineWidth(line) <= width) return [line];
+    const firstIndent: Line = index === 0 ? [] : indent;
+    return wrapSpans(line.slice(firstIndent.length), width, { indent, firstIndent });
+  });
 }
 
 function trimEnd(line: Line): void {

@@ -35,6 +35,7 @@ export function App({ services, theme, initialScreen }: AppProps): ReactNode {
   const [progress, setProgress] = useState(() => services.readProgress());
   const [verdicts] = useState((): Session['verdicts'] => new Map());
   const [quizzes] = useState((): Session['quizzes'] => new Map());
+  const [lastSearch] = useState((): Session['lastSearch'] => ({}));
   const labs = useLabRuns(services);
   const keyboard = useKeyboard(() => setStatus(undefined));
 
@@ -80,6 +81,7 @@ export function App({ services, theme, initialScreen }: AppProps): ReactNode {
       services.keepPlaces(lesson, places);
       warn();
     },
+    lastSearch,
     open: (screen) => move({ kind: 'opened', screen }),
     replace: (screen) => move({ kind: 'replaced', screen }),
     back: () => move({ kind: 'went-back' }),

@@ -3,20 +3,20 @@ import type { Line } from '../model/lines.ts';
 import type { Action } from './key-groups.ts';
 import { type KeyMode, reachableBindings } from './keys.ts';
 
+/** What the bar says of a key: another label, another name for the key too, or nothing. */
+export type BarLabels = Partial<Record<Action, string | false | { key: string; label: string }>>;
+
 const alwaysShown: Action[] = ['help', 'back'];
 
 const pairs: Partial<Record<Action, string>> = { 'select-down': '↑↓', 'previous-beat': '←→' };
 
 /** The keys of a mode on one line: what does not fit is left out, never the way back and the help. */
-export function keyBar(
-  mode: KeyMode,
-  labels: Partial<Record<Action, string | false>>,
-  width: number,
-): Line {
+export function keyBar(mode: KeyMode, labels: BarLabels, width: number): Line {
   const entries = reachableBindings(mode).flatMap((binding) => {
-    const label = labels[binding.action] ?? binding.label;
-    if (label === undefined || label === false) return [];
-    const key = pairs[binding.action] ?? binding.shown;
+    const said = labels[binding.action] ?? binding.label;
+    if (said === undefined || said === false) return [];
+    const usual = pairs[binding.action] ?? binding.shown;
+    const { key, label } = typeof said === 'string' ? { key: usual, label: said } : said;
     const line: Line = [span(key, 'accent', { isBold: true }), span(` ${label}`)];
     return [{ action: binding.action, line }];
   });

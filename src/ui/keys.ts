@@ -33,7 +33,7 @@ const modes = {
   about: { title: 'Lab: what it is about', groups: ['about', 'scroll', 'everywhere'] },
   rooms: { title: 'Lab: two in one room', groups: ['rooms'], isTyping: true },
   race: { title: 'Race', groups: ['race', 'scroll', 'everywhere'] },
-  log: { title: 'Lab: the whole log', groups: ['log', 'scroll', 'everywhere'] },
+  log: { title: 'Lab: the whole log', groups: ['log', 'everywhere'] },
   editing: { title: 'Request editor', groups: ['editing'], isTyping: true },
   exercise: { title: 'Exercise', groups: ['exercise', 'exerciseScroll', 'everywhere'] },
   attempts: { title: 'Attempts', groups: ['attempts', 'everywhere'] },

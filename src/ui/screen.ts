@@ -25,6 +25,8 @@ export type Screen =
       level?: QuestionLevel;
       count?: number;
       seed?: number;
+      /** Questions that were just shown: first come all others. */
+      without?: string[];
     };
 
 /** The screen shown and the ones that Esc goes back to, oldest first. */
@@ -43,8 +45,16 @@ export function navigate(navigation: Navigation, event: NavigationEvent): Naviga
   const { screen, history } = navigation;
   switch (event.kind) {
     case 'opened': {
-      if (isOverlay(screen) && history.length > 0) {
+      if (screen.name === 'help' && history.length > 0) {
         return navigate({ screen: history.at(-1) ?? screen, history: history.slice(0, -1) }, event);
+      }
+      // What a search opens is left for what was found; a later search takes its place.
+      if (screen.name === 'search') {
+        return { screen: event.screen, history: [...history, screen].slice(-maxHistory) };
+      }
+      if (event.screen.name === 'search') {
+        const read = history.filter(({ name }) => name !== 'search');
+        return { screen: event.screen, history: [...read, screen].slice(-maxHistory) };
       }
       // What was looked up is left for what was read before, be it the same lesson.
       if ('at' in event.screen) {
@@ -71,7 +81,7 @@ export function navigate(navigation: Navigation, event: NavigationEvent): Naviga
   }
 }
 
-/** Screens laid over another: what is below goes on, and they are never gone back to. */
+/** Screens laid over another: what is below goes on. */
 export function isOverlay(screen: Screen): boolean {
   return screen.name === 'help' || screen.name === 'search';
 }

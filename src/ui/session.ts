@@ -5,6 +5,7 @@ import type { Verdict } from '../model/verdict.ts';
 import type { LabRuns } from './hooks/use-lab-runs.ts';
 import type { Screen } from './screen.ts';
 import type { QuizState } from './screens/quiz/use-quiz-state.ts';
+import type { SearchState } from './screens/search/use-search-state.ts';
 import type { Services } from './services.ts';
 import type { Status } from './status.ts';
 import type { Theme } from './theme.ts';
@@ -27,6 +28,8 @@ export type Session = {
   quizzes: Map<string, QuizState>;
   /** Keeps where a lesson is left, and says so if that is for this session only. */
   keepPlaces: (lesson: string, places: LessonPlaces | undefined) => void;
+  /** The search as it was left, once there was one. */
+  lastSearch: { state?: SearchState };
   open: (screen: Screen) => void;
   replace: (screen: Screen) => void;
   back: () => void;

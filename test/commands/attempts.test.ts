@@ -80,7 +80,7 @@ To go back to one: api-labs attempts predict/answer-422 --restore 2
     await world.run('hint', id);
     world.out = '';
     await world.run('progress');
-    expect(world.out).toContain('2 attempts, last failed with 1 of 2');
+    expect(world.out).toContain('1 attempt, last failed with 1 of 2');
     expect(world.out.replace(/\n {2}/g, ' ')).toContain('checks, 1 hint used');
     world.out = '';
     await world.run('progress', '--json');

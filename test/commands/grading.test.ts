@@ -157,7 +157,9 @@ describe('watching', () => {
 describe('hint', () => {
   test('gives one step more each time', async () => {
     world.verdict = failing;
-    const head = '✘ checks names-fields\nthe status: expected 422, received 200\n\n';
+    const about =
+      'This is about your handler as it is now.\nTo grade it: api-labs grade predict/answer-422\n';
+    const head = `✘ checks names-fields\nthe status: expected 422, received 200\n${about}\n`;
     const steps = ['Hint 1 of 3: a nudge\n', 'Hint 2 of 3: a question\n'];
     const third = 'Hint 3 of 3: a shape\n  with two lines\n';
     const outputs: string[] = [];
@@ -176,11 +178,44 @@ describe('hint', () => {
     expect(shown.map((event) => event.step)).toEqual([1, 2, 3]);
   });
 
+  test('is no attempt, and says which state of the handler it is about', async () => {
+    world.verdict = failing;
+    const handler = '/home/ada/api-labs/predict/answer-422/handler.ts';
+    world.files[handler] = 'one';
+    await world.run('grade', id);
+    const attempts = () => world.events.filter(({ kind }) => kind === 'verdict').length;
+    const hint = async (...options: string[]) => {
+      world.out = '';
+      await world.run('hint', id, ...options);
+      return world.out.replaceAll('\n', ' ');
+    };
+    expect(await hint()).toContain('This is about your handler as it was graded in attempt 1. ');
+    world.files[handler] = 'two';
+    expect(await hint()).toContain(
+      'This is about your handler as it is now, changed since attempt 1. To grade it: api-labs grade predict/answer-422 ',
+    );
+    world.warning = 'Progress cannot be saved.';
+    await hint();
+    expect(world.err).toBe('Progress cannot be saved.\n');
+    expect(await hint('--url', 'http://127.0.0.1:8000')).toContain(
+      'about your server as it is now',
+    );
+    expect(attempts()).toBe(1);
+    await world.run('grade', id);
+    expect(await hint()).toContain('graded in attempt 2. ');
+  });
+
   test('has nothing to add to a pass or to a handler that does not start', async () => {
+    const passes = 'predict/answer-422 passes every check: no hint is needed.\n';
+    const compare = 'To compare: api-labs solution predict/answer-422\n';
     await world.run('hint', id);
     expect(world.out).toBe(
-      'predict/answer-422 passes every check: no hint is needed.\nTo compare: api-labs solution predict/answer-422\n',
+      `${passes}It counts once it is graded: api-labs grade predict/answer-422\n${compare}`,
     );
+    await world.run('grade', id);
+    world.out = '';
+    await world.run('hint', id);
+    expect(world.out).toBe(`${passes}${compare}`);
     world.out = '';
     world.verdict = () => makeVerdict('broken');
     await world.run('hint', id);

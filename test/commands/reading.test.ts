@@ -114,6 +114,21 @@ test('lesson keeps its colours when they are forced', async () => {
   expect(world.out).toContain('\x1b[36;1mSay it\x1b[0m');
 });
 
+test('list gives a title the room that a short note leaves', async () => {
+  const { labs } = world.context.services.courseIndex;
+  const title = 'A title just as wide';
+  world.context.services.courseIndex = {
+    ...world.context.services.courseIndex,
+    labs: labs.map((lab) => ({
+      ...lab,
+      exercises: lab.exercises.map((exercise) => ({ ...exercise, title })),
+    })),
+  };
+  world.context.terminal = { ...world.context.terminal, columns: 60 };
+  await world.run('list');
+  expect(world.out).toMatch(/predict\/type-the-input {2}A title just as wide +new\n/);
+});
+
 describe('progress', () => {
   test('as lines', async () => {
     world.events.push(passed, {
@@ -141,6 +156,47 @@ Validation      · Say  · See  · Run  · Build  · Defend
   solution seen
 
 Next: Automatic docs, Say it: api-labs lesson docs
+`,
+    );
+  });
+
+  test('in little room no number leaves its unit, no mark its name, and the next command can be copied', async () => {
+    const lessons = world.context.services.courseIndex.lessons.map((lesson) => ({
+      ...lesson,
+      title: `${lesson.title}, all that one should say`,
+    }));
+    world.context.services.courseIndex = { ...world.context.services.courseIndex, lessons };
+    world.events.push({ ...passed, status: 'failed', passed: 5 });
+    world.events.push({ kind: 'beat-finished', lesson: 'docs', beat: 'see' });
+    const linesAt = async (columns: number) => {
+      world.context.terminal = { ...world.context.terminal, columns };
+      world.out = '';
+      await world.run('progress');
+      const lines = world.out.split('\n');
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
+      return lines.slice(7).join('\n');
+    };
+    expect(await linesAt(66)).toBe(
+      `
+                                         Say See Run Build Defend
+Automatic docs, all that one should say  ·   ✔   ·   –     ·
+Validation, all that one should say      ·   ·   ·   ·     ·
+
+· predict/type-the-input  started, 1 attempt,
+  last failed with 5 of 8 checks
+· predict/answer-422      new
+
+Next: Automatic docs, all that one should say, Say it:
+api-labs lesson docs
+`,
+    );
+    expect(await linesAt(50)).toContain(
+      `
+  Say See Run Build Defend
+Automatic docs, all that one should say
+  ·   ✔   ·   –     ·
+Validation, all that one should say
+  ·   ·   ·   ·     ·
 `,
     );
   });

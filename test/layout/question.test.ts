@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layoutQuestion } from '../../src/layout/question.ts';
+import { type AskedLab, layoutQuestion } from '../../src/layout/question.ts';
 import type { Code, Question, QuestionKind } from '../../src/model/course.ts';
 
 const rubric = {
@@ -18,14 +18,14 @@ const code = (...lines: string[]): Code => ({
   lines: lines.map((text) => [{ text, kind: 'plain' }]),
 });
 
-function shown(kind: QuestionKind, isAnswerShown: boolean): string {
+function shown(kind: QuestionKind, isAnswerShown: boolean, lab?: AskedLab): string {
   const question: Question = {
     ...rubric,
     keyPoints: [...rubric.keyPoints],
     followUps: [],
     ...kind,
   };
-  return layoutQuestion(question, { width: 60, isAnswerShown })
+  return layoutQuestion(question, { width: 60, isAnswerShown, lab })
     .map((line) => line.map(({ text }) => text).join(''))
     .join('\n');
 }
@@ -89,9 +89,9 @@ test('a choice is asked without its reasons, and answered with all of them', () 
     "Why 422?
     mid level
 
-      ○ The content
-      ○ The syntax
-      ○ The server"
+      · The content
+      · The syntax
+      · The server"
   `);
   expect(shown(choose, true)).toMatchInlineSnapshot(`
     "Why 422?
@@ -118,19 +118,48 @@ test('a choice is asked without its reasons, and answered with all of them', () 
   `);
 });
 
-test('a prediction is asked with its request', () => {
-  const request = { method: 'GET', path: '/nowhere', headers: {} };
-  const choices = [
+const request = { method: 'GET', path: '/nowhere', headers: {} };
+const predict: QuestionKind = {
+  kind: 'predict',
+  request,
+  choices: [
     { text: '404', reply: { status: 404 } },
     { text: '200', reply: { status: 200 } },
-  ];
-  expect(shown({ kind: 'predict', request, choices }, false)).toMatchInlineSnapshot(`
+  ],
+};
+
+test('a prediction is asked with its request', () => {
+  expect(shown(predict, false)).toMatchInlineSnapshot(`
     "Why 422?
     mid level
 
       GET /nowhere
 
-      ○ 404
-      ○ 200"
+      · 404
+      · 200"
   `);
+});
+
+const replyOf = (status: number): AskedLab => ({
+  kind: 'answered',
+  exchange: {
+    request,
+    response: { status, headers: {}, body: '', json: undefined },
+    durationMs: 4,
+  },
+});
+
+test('a prediction is answered by the lab: what fits its reply is marked, and the reply is shown', () => {
+  const answer = shown(predict, true, replyOf(404));
+  expect(answer).toContain('  ✔ 404\n  · 200\n\nSay');
+  expect(answer).toContain('The lab answered\n404 Not Found');
+});
+
+test('a reply that nobody foretold, a lab that is asked and one that cannot be are said', () => {
+  const other = shown(predict, true, replyOf(500));
+  expect(other).toContain('  · 404\n  · 200\n\nNone of them fits the reply below.\n');
+  const asking = shown(predict, true, { kind: 'asking' });
+  expect(asking).toContain('  · 200\n\nSending it to the lab …\n\nSay');
+  const failed = { kind: 'failed', message: 'It did not start.', remedy: 'Try again.' } as const;
+  expect(shown(predict, true, failed)).toContain('\n✘ It did not start.\nTry again.\n\nSay');
 });

@@ -162,3 +162,14 @@ test('topics that were not asked about are not listed', () => {
     textOf(layoutTopicScores([topic, { ...topic, title: 'B', asked: 2, points: 1 }], 60)),
   ).toBe('Quiz\nB   50 %  2 of 6 asked');
 });
+
+test('how many points make it right is said on a line of its own where there is no room beside', () => {
+  const answer = { kind: 'say', text: '', ticks: [false, false, false] } as const;
+  const question = makeQuestion('a', 'say');
+  const looks = { width: 57, shownIn: 'x', ticking: 'keys' } as const;
+  const lines = textOf(layoutAnswer(question, { ...answer, ticks: [...answer.ticks] }, looks));
+  expect(lines.split('\n').slice(0, 2)).toEqual([
+    '○ Which of them did you say? Press 1 to 3.',
+    '2 make it right',
+  ]);
+});

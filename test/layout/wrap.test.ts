@@ -8,7 +8,7 @@ import {
   span,
   spread,
 } from '../../src/layout/width.ts';
-import { wrapSpans } from '../../src/layout/wrap.ts';
+import { wrapParts, wrapSpans } from '../../src/layout/wrap.ts';
 import { plainText } from '../../src/model/lines.ts';
 
 const texts = (lines: ReturnType<typeof wrapSpans>) => lines.map(plainText);
@@ -54,4 +54,13 @@ test('gives way at the left when both ends do not fit', () => {
 
 test('makes foreign control characters visible instead of sending them to the terminal', () => {
   expect(printable('a\x1b[31mb\tc\x07')).toBe('a␛[31mb  c␇');
+});
+
+test('keeps parts whole, as many to a line as fit', () => {
+  const parts = [[span('started, ')], [span('1 attempt, ')], [span('1 of 10 checks')]];
+  const lines = (width: number) => texts(wrapParts(parts, width, { indent: [span('  ')] }));
+  expect(lines(40)).toEqual(['started, 1 attempt, 1 of 10 checks']);
+  expect(lines(20)).toEqual(['started, 1 attempt,', '  1 of 10 checks']);
+  expect(lines(16)).toEqual(['started,', '  1 attempt,', '  1 of 10 checks']);
+  expect(lines(10)).toEqual(['started,', '  1', '  attempt,', '  1 of 10', '  checks']);
 });

@@ -69,6 +69,17 @@ test('a path is chosen on the course map, and what is next follows it', async ()
   await terminal.finished;
 });
 
+test('the course map is gone through by pages', async () => {
+  const terminal = openTerminal({ services: createMemoryServices(), columns: 60, rows: 18 });
+  await terminal.waitFor('▸ Next');
+  terminal.press(keys.pageDown);
+  expect(await terminal.waitFor('▸   predict')).toContain('Answer 422');
+  terminal.press('b');
+  await terminal.waitFor('▸ Next');
+  terminal.press('q');
+  await terminal.finished;
+});
+
 test('that a port is taken is said when the lab starts, not with each prediction', async () => {
   const services = createMemoryServices();
   services.portNote = 'Port 8000 is taken, so it runs on 8001.';
@@ -170,18 +181,51 @@ test('what is searched for is opened at its place, and left for what was there',
   const frame = await terminal.waitFor('question 2 of 2');
   expect(frame).toContain('Who does the validation?');
   terminal.press(keys.escape);
+  await terminal.waitFor('/ starlete  typing replaces it');
+  await terminal.waitFor('✘ Starlette.');
+  terminal.press(keys.escape);
   await terminal.waitFor('The same input, declared twice.');
   terminal.press('/', 'nowhere', keys.enter);
   await terminal.waitFor('prediction 2 of 2');
+  terminal.press(keys.escape);
+  await terminal.waitFor('/ nowhere  typing');
   terminal.press(keys.escape);
   await terminal.waitFor('The same input, declared twice.');
   terminal.press('/', 'point 12', keys.enter);
   await terminal.waitFor('Point 12 of the comparison.');
   terminal.press(keys.escape);
+  await terminal.waitFor('/ point 12  typing');
+  terminal.press(keys.escape);
   await terminal.waitFor('The same input, declared twice.');
   terminal.press('/', 'answer 422 like', keys.enter);
   await terminal.waitFor('· Answer 422 like FastAPI');
   terminal.press('q');
+  await terminal.finished;
+});
+
+test('a search is come back to at its mark, and once more over what was found', async () => {
+  const terminal = openTerminal({ services: createMemoryServices() });
+  await terminal.waitFor('? keys');
+  terminal.press('/', 'pydantic');
+  await terminal.waitFor('3 found');
+  terminal.press(keys.down, keys.down);
+  const marked = (frame: string) => frame.split('\n').findIndex((line) => line.startsWith(' ▸'));
+  const before = await terminal.waitFor(/\n( {3}.*\n){2} ▸/);
+  terminal.press(keys.enter);
+  await terminal.waitForAbsence('3 found');
+  terminal.press(keys.escape);
+  await terminal.waitFor('/ pydantic  typing replaces it');
+  const after = await terminal.waitFor(' ▸ ');
+  expect(marked(after)).toBe(marked(before));
+  expect(after).toContain('3 found');
+  terminal.press(keys.right, ' text');
+  await terminal.waitFor('/ pydantic text');
+  terminal.press(keys.escape);
+  await terminal.waitFor('▸ Next');
+  terminal.press('/', 'float');
+  await terminal.waitFor('/ float');
+  await terminal.waitForAbsence('/ pydantic');
+  terminal.press(keys.ctrlC);
   await terminal.finished;
 });
 
@@ -193,6 +237,8 @@ test('a lesson is come back to at the page and the question where it was left', 
   await terminal.waitFor('page 2 of 3');
   terminal.press('/', 'answer 422 like', keys.enter);
   await terminal.waitFor('· Answer 422 like FastAPI');
+  terminal.press(keys.escape);
+  await terminal.waitFor('/ answer 422 like');
   terminal.press(keys.escape);
   await terminal.waitFor('page 2 of 3');
   terminal.press('5');
@@ -471,6 +517,27 @@ test('the shortest path asks two questions of a lesson, and says where the other
   await whole.finished;
 });
 
+test('Defend it asks aloud which choice is right, and has the lab answer a prediction', async () => {
+  const services = createMemoryServices();
+  const place = { name: 'lesson', id: 'what-is-fastapi', beat: 'defend' } as const;
+  const initialScreen = { ...place, at: { question: 'foretell-missing' } };
+  const terminal = openTerminal({ services, initialScreen, rows: 40 });
+  const asked = await terminal.waitFor('Say aloud which one and why, then press Enter');
+  expect(asked).toContain('· 422, one error');
+  expect(services.sent).toEqual([]);
+  terminal.press(keys.enter);
+  const answer = await terminal.waitFor('✔ 422, one error');
+  expect(answer).toContain('· 200, it takes 0 for it');
+  expect(answer).toMatch(/The lab answered\s+█?\s+422 Unprocessable Content/);
+  expect(services.sent).toHaveLength(1);
+  // What is not answered is not asked of a lab either.
+  terminal.press('u');
+  expect(await terminal.waitFor('question 3 of 4')).toContain('Say aloud where the bug is');
+  expect(services.sent).toHaveLength(1);
+  terminal.press('q');
+  await terminal.finished;
+});
+
 test('an answer that begins below a long question is scrolled to', async () => {
   const initialScreen = {
     name: 'lesson',
@@ -484,6 +551,24 @@ test('an answer that begins below a long question is scrolled to', async () => {
   terminal.press('G', keys.enter);
   const frame = await terminal.waitFor('The bug');
   expect(frame).toContain('Mended');
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('a long prediction is answered beginning with its choices', async () => {
+  const initialScreen = {
+    name: 'lesson',
+    id: 'what-is-fastapi',
+    beat: 'defend',
+    at: { question: 'foretell-missing' },
+  } as const;
+  const size = { columns: 60, rows: 18 };
+  const terminal = openTerminal({ services: createMemoryServices(), initialScreen, ...size });
+  await terminal.waitFor('question 4 of 4');
+  terminal.press('G', keys.enter);
+  const frame = await terminal.waitFor('✔ 422, one error');
+  expect(frame).not.toContain('What does the lab answer');
+  expect(frame).toContain('A framework for APIs');
   terminal.press('q');
   await terminal.finished;
 });

@@ -45,6 +45,14 @@ test('a label can be changed or left out', () => {
   expect(bar).toBe('Enter continue   ↑↓ move   z quiz   q quit   ? keys');
 });
 
+test('a key can be named otherwise, where fewer of its keys mean something', () => {
+  const bar = plainText(
+    keyBar('quizTicking', { 'number-1': { key: '1 to 4', label: 'tick' } }, 78),
+  );
+  expect(bar).toContain('   1 to 4 tick   ');
+  expect(bar).not.toContain('1 to 5');
+});
+
 test('the table for the README has a row for each key', () => {
   const table = keysAsMarkdown();
   expect(table).toContain('| Exercise | `h` | show the next hint for the first failed check |');

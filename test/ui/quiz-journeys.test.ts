@@ -53,6 +53,38 @@ describe('a quiz', () => {
     expect(answers(services).map(([, share]) => share)).toEqual([0, 1]);
   });
 
+  test('from a shortened Defend it: the questions whose answers were not shown there, then all of them', async () => {
+    const services = createMemoryServices();
+    services.record({ kind: 'path-chosen', path: 'tomorrow' });
+    const initialScreen = { name: 'lesson', id: 'what-is-fastapi', beat: 'defend' } as const;
+    const terminal = openTerminal({ services, initialScreen });
+    await terminal.waitFor('question 1 of 2');
+    terminal.press(keys.enter);
+    await terminal.waitFor('Key points');
+    terminal.press('G', keys.enter);
+    await terminal.waitFor('question 2 of 2');
+    terminal.press('G', keys.enter);
+    await terminal.waitFor(/422 Unprocessable Content\s+█?\s+The JSON/);
+    terminal.press('G');
+    await terminal.waitFor('This lesson has 2 more questions. z asks them.');
+    terminal.press('z');
+    for (const place of ['1 of 2', '2 of 2']) {
+      await terminal.waitFor(place);
+      terminal.press(keys.enter);
+      await terminal.waitFor(/✔ Right|✘ Wrong/);
+      terminal.press('n');
+    }
+    await terminal.waitFor('score');
+    expect(answers(services).map(([id]) => id)).toEqual(
+      expect.arrayContaining(['no-limit', 'foretell-missing']),
+    );
+    expect(answers(services)).toHaveLength(2);
+    terminal.press('n');
+    await terminal.waitFor('1 of 4');
+    terminal.press(keys.ctrlC);
+    await terminal.finished;
+  });
+
   test('what was said is matched, and corrected with the number keys', async () => {
     const services = createMemoryServices();
     const terminal = openTerminal({ services, initialScreen: oneLesson });
@@ -60,7 +92,9 @@ describe('a quiz', () => {
     terminal.press(keys.enter, 'n');
     await terminal.waitFor('say it · 2 of 4');
     terminal.press('Types decklare it, uvicrn serves', keys.enter);
-    await terminal.waitFor('✔ Right: 2 of 3 key points');
+    const heard = await terminal.waitFor('✔ Right: 2 of 3 key points');
+    expect(heard).toContain('Ticked by your words. Press 1 to 3 to tick a point, or to untick it.');
+    expect(heard).toMatch(/ {3}1 to 3 tick {3}.*keys/);
     terminal.press('3');
     await terminal.waitFor('✘ Not yet: 1 of 3 key points');
     terminal.press('1', '3', '5');

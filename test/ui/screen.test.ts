@@ -40,20 +40,35 @@ test('a lesson that a quiz opens is left for the quiz, although the quiz was ope
   expect(navigate(looked, { kind: 'opened', screen: quiz })).toEqual(back);
 });
 
-test('help and search are laid over a screen and never gone back to', () => {
+test('help is laid over a screen and never gone back to', () => {
   const searched = open(lesson, { name: 'help', about: 'reading' }, { name: 'search' });
   expect(searched).toEqual({ screen: { name: 'search' }, history: [home, lesson] });
-  const found = navigate(searched, { kind: 'opened', screen: exercise });
-  expect(found).toEqual({ screen: exercise, history: [home, lesson] });
 });
 
-test('what was looked up is gone back from to what was read, in the same lesson, too', () => {
+test('what was found is left for the search, and the search for what was read', () => {
+  const search: Screen = { name: 'search' };
   const place: Screen = { ...lesson, beat: 'defend', at: { question: 'who-validates' } };
-  const found = open(lesson, { name: 'search' }, place);
-  expect(found).toEqual({ screen: place, history: [home, lesson] });
-  const elsewhere = open(lesson, exercise, { name: 'search' }, place);
-  expect(elsewhere).toEqual({ screen: place, history: [home, lesson, exercise] });
-  expect(navigate(elsewhere, { kind: 'went-back' }).screen).toBe(exercise);
+  for (const found of [exercise, place, lesson]) {
+    const there = open(lesson, search, found);
+    expect(there).toEqual({ screen: found, history: [home, lesson, search] });
+    const back = navigate(there, { kind: 'went-back' });
+    expect(back).toEqual({ screen: search, history: [home, lesson] });
+    expect(navigate(back, { kind: 'went-back' }).screen).toBe(lesson);
+  }
+});
+
+test('a later search takes the place of the one before, over what was found', () => {
+  const search: Screen = { name: 'search' };
+  const lab: Screen = { name: 'lab', id: 'predict' };
+  const again = open(lesson, search, exercise, search);
+  expect(again).toEqual({ screen: search, history: [home, lesson, exercise] });
+  expect(navigate(again, { kind: 'went-back' }).screen).toBe(exercise);
+  expect(open(lesson, search, exercise, search, lab).history).toEqual([
+    home,
+    lesson,
+    exercise,
+    search,
+  ]);
 });
 
 test('home is the bottom', () => {

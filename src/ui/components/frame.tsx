@@ -3,8 +3,7 @@ import { type ReactNode, useContext } from 'react';
 import { fitLine, span } from '../../layout/width.ts';
 import type { Line } from '../../model/lines.ts';
 import { apart } from '../apart.ts';
-import { keyBar } from '../key-bar.ts';
-import type { Action } from '../key-groups.ts';
+import { type BarLabels, keyBar } from '../key-bar.ts';
 import type { KeyMode } from '../keys.ts';
 import { isTooSmall, smallestWindow, useRoom, useStatusLines } from '../room.ts';
 import { ShownContext, useSession } from '../session.ts';
@@ -15,7 +14,7 @@ type FrameProps = {
   aside?: Line;
   mode: KeyMode;
   /** Labels that differ from the key table for now; `false` leaves a key out of the bar. */
-  labels?: Partial<Record<Action, string | false>>;
+  labels?: BarLabels;
   children: ReactNode;
 };
 

@@ -56,6 +56,7 @@ function OpenAttempts({ exercise }: { exercise: Exercise }): ReactNode {
     marked,
     state,
     send,
+    page: Math.max(1, viewport.height - 2),
     scrollActions: scroll.actions,
   });
   const mode = comparison === undefined ? 'attempts' : 'comparison';

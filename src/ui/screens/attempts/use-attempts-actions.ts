@@ -14,6 +14,8 @@ type AttemptsActionsOptions = {
   marked: number;
   state: AttemptsState;
   send: (event: AttemptsEvent) => void;
+  /** How many rows of the list are a page. */
+  page: number;
   /** What the keys do that scroll a comparison. */
   scrollActions: Partial<Record<Action, () => void>>;
 };
@@ -22,7 +24,7 @@ type AttemptsActionsOptions = {
 export function useAttemptsActions(
   options: AttemptsActionsOptions,
 ): Partial<Record<Action, () => void>> {
-  const { exercise, history, marked, state, send, scrollActions } = options;
+  const { exercise, history, marked, state, send, page, scrollActions } = options;
   const session = useSession();
   const { services } = session;
   const count = history.length;
@@ -60,6 +62,8 @@ export function useAttemptsActions(
           confirm: compare,
           'select-up': () => send({ kind: 'moved', by: -1, count }),
           'select-down': () => send({ kind: 'moved', by: 1, count }),
+          'page-up': () => send({ kind: 'moved', by: -page, count }),
+          'page-down': () => send({ kind: 'moved', by: page, count }),
           top: () => send({ kind: 'moved-to', number: count }),
           bottom: () => send({ kind: 'moved-to', number: 1 }),
           restore,

@@ -12,7 +12,7 @@ export type AttemptsState = {
 };
 
 export type AttemptsEvent =
-  | { kind: 'moved'; by: 1 | -1; count: number }
+  | { kind: 'moved'; by: number; count: number }
   | { kind: 'moved-to'; number: number }
   | { kind: 'compared'; comparison: Comparison }
   | { kind: 'closed' }

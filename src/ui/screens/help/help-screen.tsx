@@ -7,8 +7,14 @@ import { LinesView } from '../../components/lines-view.tsx';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { useScroll } from '../../hooks/use-scroll.ts';
 import type { KeyBinding } from '../../key-groups.ts';
-import { everywhere, type KeySection, keySections, ownBindings } from '../../key-sections.ts';
-import { findBinding, type KeyMode, keysOf } from '../../keys.ts';
+import {
+  everyBeat,
+  everywhere,
+  type KeySection,
+  keySections,
+  meantIn,
+} from '../../key-sections.ts';
+import { type KeyMode, keysOf } from '../../keys.ts';
 import { useRoom } from '../../room.ts';
 import { useSession } from '../../session.ts';
 
@@ -26,21 +32,23 @@ export function HelpScreen({ about }: { about: KeyMode }): ReactNode {
   );
 }
 
-/** The keys of one screen first, then those of everywhere that mean it there too, then those of the other screens. */
+/** The keys of one screen first, then those of other places that mean it there too, then those of the other screens. */
 export function helpLines(about: KeyMode, width: number, version: string): Line[] {
   const here = keysOf(about).title;
-  const sections = keySections();
-  const own = ownBindings(about);
-  const isMeant = ({ keys, action }: KeyBinding) =>
-    keys.some((key) => {
-      const found = findBinding(about, key);
-      return found !== undefined && found.action === action && !own.includes(found);
-    });
-  const first = sections.filter(({ title }) => title === here);
-  const others = sections.filter((section) => section.title !== here && section !== everywhere);
+  const shared = [everyBeat, everywhere].map((section) => ({
+    ...section,
+    bindings: meantIn(about, section),
+  }));
+  const sections = keySections().filter(({ title }) => title !== everywhere.title);
+  const first = [
+    ...sections.filter(({ title }) => title === here),
+    ...shared.filter(({ bindings }) => bindings.length > 0),
+  ];
+  const others = sections.filter((section) => first.every(({ title }) => title !== section.title));
   return [
-    ...first.flatMap((section) => sectionLines(section, width, 'This screen: ')),
-    ...sectionLines({ ...everywhere, bindings: everywhere.bindings.filter(isMeant) }, width),
+    ...first.flatMap((section) =>
+      sectionLines(section, width, section.title === here ? 'This screen: ' : ''),
+    ),
     ...others.flatMap((section) => sectionLines(section, width)),
     [span(`api-labs ${version}. Without a terminal: api-labs --help.`, 'muted')],
   ];

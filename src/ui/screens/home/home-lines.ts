@@ -39,12 +39,12 @@ const wideEnough = 66;
 
 /** The course map: what is next, then lessons by beat, then labs with a dot for each exercise. */
 export function homeLines(options: HomeLinesOptions): HomeLines {
-  const { rows, selected, width } = options;
+  const { rows, selected } = options;
   const lines: Line[] = [];
   let markedLine = 0;
   for (const [index, row] of rows.entries()) {
     const previous = rows[index - 1]?.kind;
-    if (row.kind === 'lesson' && previous !== 'lesson') lines.push([], lessonsHeading(width));
+    if (row.kind === 'lesson' && previous !== 'lesson') lines.push([], lessonsHeading(options));
     if (row.kind === 'lab' && previous !== 'lab' && previous !== 'exercise') {
       lines.push([], [span('  LABS', 'muted')]);
     }
@@ -66,10 +66,15 @@ function title(text: string, isMarked: boolean, isOnPath = true): Span {
 
 const beatColumns: Record<BeatName, number> = { say: 4, see: 4, run: 4, build: 6, defend: 6 };
 
-function lessonsHeading(width: number): Line {
+/** The names of the beats, and what a dash in place of one means where there is any. */
+function lessonsHeading({ rows, progress, width }: HomeLinesOptions): Line {
   const names = beatNames.map((beat) => beat.padEnd(beatColumns[beat])).join('');
+  const lessons = rows.flatMap((row) => (row.kind === 'lesson' ? [row] : []));
+  const hasDash = lessons.some(({ lesson }) => lesson.exercises.length === 0);
+  const ofPath = chosenPath(progress) === 'properly' || width < wideEnough ? '' : ' on this path';
+  const legend = hasDash ? `   – no exercise${ofPath}` : '';
   return spread(
-    [span('  LESSONS', 'muted')],
+    [span(`  LESSONS${legend}`, 'muted')],
     rightColumn([span(names, 'muted')], '', width),
     width,
   );

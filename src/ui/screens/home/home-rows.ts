@@ -82,10 +82,15 @@ function stepFromLeft(progress: Progress, own: CourseIndex, leftBeatOf: LeftBeat
     : { kind: 'beat', lesson, beat };
 }
 
-export type HomeMove = 'up' | 'down' | 'first' | 'labs' | 'last';
+export type HomeMove = 'up' | 'down' | 'page-up' | 'page-down' | 'first' | 'labs' | 'last';
 
-/** The row marked after a move; an unknown one counts as the first. */
-export function moveMark(rows: HomeRow[], selected: string | undefined, move: HomeMove): string {
+/** The row marked after a move, with so many rows to a page; an unknown one counts as the first. */
+export function moveMark(
+  rows: HomeRow[],
+  selected: string | undefined,
+  move: HomeMove,
+  page: number,
+): string {
   const current = Math.max(
     0,
     rows.findIndex((row) => row.id === selected),
@@ -93,6 +98,8 @@ export function moveMark(rows: HomeRow[], selected: string | undefined, move: Ho
   const target = {
     up: Math.max(0, current - 1),
     down: Math.min(rows.length - 1, current + 1),
+    'page-up': Math.max(0, current - page),
+    'page-down': Math.min(rows.length - 1, current + page),
     first: 0,
     labs: rows.findIndex(({ kind }) => kind === 'lab'),
     last: rows.length - 1,

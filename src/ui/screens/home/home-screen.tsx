@@ -37,6 +37,8 @@ export function HomeScreen({ selected = 'next' }: { selected?: string | undefine
   const isFinished = marked?.kind === 'next' && marked.step.kind === 'finished';
   const leadsOn = isFinished && chosenPath(progress) !== 'properly';
 
+  const mapHeight = room.height - 2;
+  const page = Math.max(1, mapHeight - 2);
   // Keys come faster than frames: each goes on from where the one before has led, drawn or not.
   const newest = useRef(selected);
   useLayoutEffect(() => {
@@ -44,7 +46,7 @@ export function HomeScreen({ selected = 'next' }: { selected?: string | undefine
   }, [selected]);
   const mark = (move: HomeMove) => () => {
     const known = homeRows(courseIndex, progress, newest.current);
-    newest.current = moveMark(known, newest.current, move);
+    newest.current = moveMark(known, newest.current, move, page);
     session.replace({ name: 'home', selected: newest.current });
   };
   const changePath = () =>
@@ -59,6 +61,8 @@ export function HomeScreen({ selected = 'next' }: { selected?: string | undefine
     'change-path': changePath,
     'select-up': mark('up'),
     'select-down': mark('down'),
+    'page-up': mark('page-up'),
+    'page-down': mark('page-down'),
     labs: mark('labs'),
     top: mark('first'),
     bottom: mark('last'),
@@ -74,7 +78,6 @@ export function HomeScreen({ selected = 'next' }: { selected?: string | undefine
     questions: ownCourse(courseIndex, progress).questions,
     width: room.width,
   });
-  const mapHeight = room.height - 2;
   // The exercises of a marked lab open below it, and are to be seen.
   const below = marked?.kind === 'lab' ? marked.lab.exercises.length : 1;
   const offset = keepVisible(0, markedLine, markedLine + Math.min(below, mapHeight - 1), {

@@ -25,7 +25,7 @@ export function AboutView({ lab, onClose }: { lab: Lab; onClose: () => void }): 
     <Frame
       title={`${lab.id} · about`}
       mode="about"
-      labels={{ 'page-down': lines.length > room.height && 'more' }}
+      labels={{ 'page-down': lines.length > room.height && { key: 'PgDn', label: 'more' } }}
     >
       <LinesView lines={lines} offset={scroll.offset} {...room} />
     </Frame>

@@ -88,7 +88,7 @@ export function ServedScreen({ served }: { served: Served }): ReactNode {
   const labels = {
     'toggle-server': run.state.kind === 'running' ? 'stop' : 'start',
     ...(run.state.kind === 'failed' && ({ docs: false, copy: false } as const)),
-    'page-down': bottom.length > bottomHeight && 'more',
+    'page-down': bottom.length > bottomHeight && { key: 'PgDn', label: 'more' },
     way: isLab && isShowing && (way === undefined ? 'way' : 'reply'),
     watch: watched !== undefined && (state.isWatching ? 'reply' : 'watch'),
     keep: run.state.kind === 'running' && state.shown?.response !== undefined && 'add check',

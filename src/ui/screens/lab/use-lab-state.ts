@@ -32,7 +32,7 @@ export type LabScreenState = {
 };
 
 export type LabScreenEvent =
-  | { kind: 'moved'; by: 1 | -1; count: number }
+  | { kind: 'moved'; by: number; count: number }
   | { kind: 'log-toggled' }
   | { kind: 'watch-toggled' }
   | { kind: 'way-toggled' }

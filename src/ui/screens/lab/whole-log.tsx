@@ -21,11 +21,16 @@ export function WholeLog({ title, run, marked, send }: WholeLogProps): ReactNode
   const room = useRoom();
   const lines = wholeLogLines(run, marked, room.width);
   const entry = run.log.toReversed()[marked];
-  const move = (by: 1 | -1) => () => send({ kind: 'moved', by, count: run.log.length });
+  const move = (by: number) => () => send({ kind: 'moved', by, count: run.log.length });
+  const page = Math.max(1, room.height - 2);
   useKeys('log', {
     log: () => send({ kind: 'log-toggled' }),
     'select-up': move(-1),
     'select-down': move(1),
+    'page-up': move(-page),
+    'page-down': move(page),
+    top: move(-run.log.length),
+    bottom: move(run.log.length),
     confirm: () =>
       entry?.kind === 'exchange' &&
       send({ kind: 'shown', exchange: entry.exchange, fromLog: true }),

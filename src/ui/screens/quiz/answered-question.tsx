@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { layoutAnswer } from '../../../layout/quiz-answer.ts';
+import { layoutAnswer, numbersText } from '../../../layout/quiz-answer.ts';
 import { layoutAsked } from '../../../layout/quiz-question.ts';
 import { lessonName } from '../../../model/course.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
@@ -43,6 +43,7 @@ export function AnsweredQuestion({ quiz, id, title, question }: QuestionProps): 
       {...{ quiz, title, question, mode, lines, offset: scroll.offset }}
       labels={{
         confirm: scroll.isAtEnd ? next : 'read on',
+        'number-1': { key: numbersText(question.keyPoints.length), label: 'tick' },
         'next-question': !scroll.isAtEnd && 'next',
       }}
     />

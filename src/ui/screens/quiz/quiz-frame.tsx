@@ -5,7 +5,7 @@ import type { Line } from '../../../model/lines.ts';
 import { canGoOn } from '../../../model/quiz/left.ts';
 import { Frame } from '../../components/frame.tsx';
 import { LinesView } from '../../components/lines-view.tsx';
-import type { Action } from '../../key-groups.ts';
+import type { BarLabels } from '../../key-bar.ts';
 import type { KeyMode } from '../../keys.ts';
 import { useRoom } from '../../room.ts';
 import { useSession } from '../../session.ts';
@@ -14,7 +14,7 @@ import { answeredQuestions, type Quiz } from './use-quiz-state.ts';
 
 type QuizFrameProps = Pick<QuestionProps, 'quiz' | 'title' | 'question'> & {
   mode: KeyMode;
-  labels?: Partial<Record<Action, string | false>>;
+  labels?: BarLabels;
   lines: Line[];
   offset: number;
 };

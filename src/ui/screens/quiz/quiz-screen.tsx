@@ -26,21 +26,30 @@ import { newSeed } from './quiz-props.ts';
 import { SaidQuestion } from './said-question.tsx';
 import { quizFromLeft, useQuizState } from './use-quiz-state.ts';
 
+type QuizScreenProps = QuizWish & {
+  /** Questions that were just shown, which the first draw leaves out. */
+  without?: string[] | undefined;
+};
+
 /** A quiz: the one that was left half done, if that is wished for, or a new one. */
-export function QuizScreen({ id, path, level, count, seed }: QuizWish): ReactNode {
+export function QuizScreen(props: QuizScreenProps): ReactNode {
+  const { id, path, level, count, seed, without = [] } = props;
   const wish = { id, path, level, count, seed };
   const name = quizName(wish);
-  return <QuizOrOffer key={name} wish={wish} name={name} />;
+  return <QuizOrOffer key={name} name={name} wish={wish} without={without} />;
 }
 
-function QuizOrOffer({ wish, name }: { wish: QuizWish; name: string }): ReactNode {
+type WishProps = { wish: QuizWish; without: string[] };
+
+function QuizOrOffer({ name, ...props }: WishProps & { name: string }): ReactNode {
+  const { wish } = props;
   const { services, progress, quizzes, attempt, replace, say } = useSession();
   const [offered, offer] = useState(() =>
     quizzes.has(name)
       ? undefined
       : findLeftQuiz(services.readQuizzes(), wish, chosenPath(progress)),
   );
-  if (offered === undefined || quizzes.has(name)) return <LoadedQuiz wish={wish} />;
+  if (offered === undefined || quizzes.has(name)) return <LoadedQuiz {...props} />;
 
   const goOn = async ({ at: _, ...left }: KeptQuiz) => {
     const lessons = await loadQuizLessons(services, left.wish);
@@ -70,13 +79,13 @@ function QuizOrOffer({ wish, name }: { wish: QuizWish; name: string }): ReactNod
   );
 }
 
-function LoadedQuiz({ wish }: { wish: QuizWish }): ReactNode {
+function LoadedQuiz({ wish, without }: WishProps): ReactNode {
   const { services } = useSession();
   const room = useRoom();
   const loaded = useLoaded(quizName(wish), () => loadQuizLessons(services, wish));
   const pool = loaded.kind === 'ready' ? poolOf(loaded.value, wish.level) : [];
   useKeys(loaded.kind !== 'loading' && pool.length === 0 ? 'help' : undefined, {});
-  if (pool.length > 0) return <OpenQuiz wish={wish} pool={pool} />;
+  if (pool.length > 0) return <OpenQuiz wish={wish} without={without} pool={pool} />;
   const text =
     loaded.kind === 'failed'
       ? span(`The questions could not be opened: ${loaded.message}`, 'wrong')
@@ -89,18 +98,19 @@ function LoadedQuiz({ wish }: { wish: QuizWish }): ReactNode {
 }
 
 /** One question at a time, each explained as soon as it is answered, and the score at the end. */
-function OpenQuiz({ wish, pool }: { wish: QuizWish; pool: QuizQuestion[] }): ReactNode {
+function OpenQuiz({ wish, without, pool }: WishProps & { pool: QuizQuestion[] }): ReactNode {
   const { services, progress } = useSession();
   const { id, count = usualCount } = wish;
-  const draw = (seed?: number) =>
-    drawQuestions(pool, seed === undefined ? progress.questions : {}, {
+  const others = pool.filter((question) => !without.includes(question.id));
+  const draw = (from: QuizQuestion[], seed?: number) =>
+    drawQuestions(from, seed === undefined ? progress.questions : {}, {
       count,
       seed: seed ?? newSeed(),
     });
-  const quiz = useQuizState(wish, () => draw(wish.seed));
+  const quiz = useQuizState(wish, () => draw(others, wish.seed));
   const { questions, place, answers } = quiz.state;
   const title = quizTitle(services.courseIndex, wish);
-  const props = { quiz, id, title, draw: () => draw() };
+  const props = { quiz, id, title, draw: () => draw(pool) };
   const question = questions[place];
   if (question === undefined) return <QuizEnd {...props} />;
   if (answers[place] !== undefined) {

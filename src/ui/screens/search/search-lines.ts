@@ -21,13 +21,16 @@ export function searchLines(
   said: Line[],
   { width, height }: Room,
 ): SearchLines {
+  const hint = state.isKept
+    ? '  typing replaces it, End keeps it'
+    : state.query === ''
+      ? ' words, names or code, as in threadpool or 422'
+      : '';
   const query: Line = [
     span('/ ', 'accent', { isBold: true }),
-    span(state.query),
-    span(' ', undefined, { isInverse: true }),
-    ...(state.query === ''
-      ? [span(' words, names or code, as in threadpool or 422', 'muted')]
-      : []),
+    span(state.query, undefined, state.isKept ? { isInverse: true } : {}),
+    ...(state.isKept ? [] : [span(' ', undefined, { isInverse: true })]),
+    span(hint, 'muted'),
   ];
   const top = [fitLine(query, width), ...(said.length > 0 ? said : [[]])];
   const room = height - top.length - 1;

@@ -20,12 +20,15 @@ export function SearchScreen(): ReactNode {
   const session = useSession();
   const { services } = session;
   const room = useRoom();
-  const [state, send] = useSearchState();
+  const [asked, send] = useSearchState();
   const look = (query: string) => services.search(query, { limit: mostRows });
-  const results = useSearchResults(state.query, look);
-  const isBlank = state.query.trim() === '';
+  const results = useSearchResults(asked.query, look);
+  const isBlank = asked.query.trim() === '';
   const titles = useMemo(() => titleRows(services.courseIndex), [services]);
   const rows = isBlank ? titles : (results.outcome?.hits ?? []).map(hitRow);
+  // What was marked among the results for less may be more than there is now.
+  const last = Math.max(0, rows.length - 1);
+  const state = rows.length === 0 ? asked : { ...asked, selected: Math.min(asked.selected, last) };
 
   const open = () => {
     const isFound = isBlank || (results.query === state.query && results.problem === undefined);
@@ -33,8 +36,8 @@ export function SearchScreen(): ReactNode {
     if (isFound) return marked !== undefined && session.open(marked.screen);
     // Typed and sent off before it was found, or tried again where it could not be looked up.
     session.attempt(async () => {
-      const [first] = (await look(state.query)).hits;
-      if (first !== undefined) session.open(hitRow(first).screen);
+      const hit = (await look(state.query)).hits[state.selected];
+      if (hit !== undefined) session.open(hitRow(hit).screen);
     });
   };
   const type = ({ name, text }: KeyPress) => {
@@ -54,6 +57,7 @@ export function SearchScreen(): ReactNode {
       confirm: open,
       'select-up': () => send({ kind: 'moved', by: -1, count: rows.length }),
       'select-down': () => send({ kind: 'moved', by: 1, count: rows.length }),
+      edit: () => send({ kind: 'taken-up' }),
       'page-up': scroll(-1),
       'page-down': scroll(1),
     },

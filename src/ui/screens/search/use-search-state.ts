@@ -1,10 +1,13 @@
-import { useReducer } from 'react';
+import { useLayoutEffect, useReducer } from 'react';
+import { useSession } from '../../session.ts';
 
 export type SearchState = {
   query: string;
   selected: number;
   /** Lines that the passage shown was scrolled by, from where the match is. */
   scrolled: number;
+  /** Whether the query is kept from before: typing replaces it, as it does what is selected in an editor. */
+  isKept?: true;
 };
 
 export type SearchEvent =
@@ -12,6 +15,8 @@ export type SearchEvent =
   | { kind: 'erased' }
   | { kind: 'erased-word' }
   | { kind: 'cleared' }
+  /** The kept query is typed on. */
+  | { kind: 'taken-up' }
   | { kind: 'moved'; by: 1 | -1; count: number }
   | { kind: 'scrolled'; to: number };
 
@@ -20,9 +25,16 @@ export const initialSearchState: SearchState = { query: '', selected: 0, scrolle
 /** The search after one event: with another query the first is marked, and each passage is shown at its match. */
 export function reduceSearch(state: SearchState, event: SearchEvent): SearchState {
   switch (event.kind) {
-    case 'typed':
-      return { ...initialSearchState, query: state.query + event.text };
+    case 'typed': {
+      const before = state.isKept ? '' : state.query;
+      return { ...initialSearchState, query: before + event.text };
+    }
+    case 'taken-up': {
+      const { isKept: _typedOn, ...rest } = state;
+      return rest;
+    }
     case 'erased':
+      if (state.isKept) return initialSearchState;
       return { ...initialSearchState, query: state.query.slice(0, -1) };
     case 'erased-word':
       return { ...initialSearchState, query: state.query.replace(/\S*\s*$/, '') };
@@ -40,6 +52,18 @@ export function reduceSearch(state: SearchState, event: SearchEvent): SearchStat
   }
 }
 
+/** A search that is come back to. */
+export function keptSearch(left: SearchState | undefined): SearchState {
+  if (left === undefined) return initialSearchState;
+  return left.query === '' ? left : { ...left, isKept: true };
+}
+
+/** The search of this session: as it was left, to be typed on or replaced. */
 export function useSearchState() {
-  return useReducer(reduceSearch, initialSearchState);
+  const { lastSearch } = useSession();
+  const [search, send] = useReducer(reduceSearch, lastSearch.state, keptSearch);
+  useLayoutEffect(() => {
+    lastSearch.state = search;
+  });
+  return [search, send] as const;
 }

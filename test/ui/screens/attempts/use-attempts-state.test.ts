@@ -9,6 +9,8 @@ test.each([
   [2, 1, 1],
   [1, 1, 1],
   [1, -1, 2],
+  [undefined, 9, 1],
+  [1, -9, 3],
 ] as const)('from %s by %i to %i of 3', (marked, by, next) => {
   const state = marked === undefined ? closed : { ...closed, marked };
   expect(reduceAttempts(state, { kind: 'moved', by, count: 3 }).marked).toBe(next);

@@ -31,11 +31,20 @@ test('what is next, lessons, labs, and the exercises of the lab that is marked',
 });
 
 test('the mark stops at both ends', () => {
-  expect(moveMark(rows, undefined, 'up')).toBe('next');
-  expect(moveMark(rows, 'path', 'down')).toBe('lesson:what-is-fastapi');
-  expect(moveMark(rows, 'exercise:predict/answer-422', 'down')).toBe('exercise:predict/answer-422');
-  expect(moveMark(rows, 'next', 'labs')).toBe('lab:predict');
-  expect(moveMark(rows, 'gone', 'last')).toBe('exercise:predict/answer-422');
+  expect(moveMark(rows, undefined, 'up', 3)).toBe('next');
+  expect(moveMark(rows, 'path', 'down', 3)).toBe('lesson:what-is-fastapi');
+  expect(moveMark(rows, 'exercise:predict/answer-422', 'down', 3)).toBe(
+    'exercise:predict/answer-422',
+  );
+  expect(moveMark(rows, 'next', 'labs', 3)).toBe('lab:predict');
+  expect(moveMark(rows, 'gone', 'last', 3)).toBe('exercise:predict/answer-422');
+});
+
+test('a page moves the mark by as many rows, and no further than the ends', () => {
+  expect(moveMark(rows, 'next', 'page-down', 3)).toBe('lesson:validation');
+  expect(moveMark(rows, 'lesson:validation', 'page-down', 30)).toBe('exercise:predict/answer-422');
+  expect(moveMark(rows, 'lesson:long', 'page-up', 3)).toBe('path');
+  expect(moveMark(rows, 'lesson:long', 'page-up', 30)).toBe('next');
 });
 
 test('a lesson opens at its first open beat', () => {

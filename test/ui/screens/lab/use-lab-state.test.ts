@@ -28,6 +28,8 @@ test('an edited request is kept as a draft', () => {
 test('the log has a mark of its own', () => {
   const log = after({ kind: 'log-toggled' }, { kind: 'moved', by: 1, count: 2 });
   expect(log).toMatchObject({ view: 'log', entry: 1, selected: 0 });
+  expect(reduceLab(log, { kind: 'moved', by: 9, count: 4 })).toMatchObject({ entry: 3 });
+  expect(reduceLab(log, { kind: 'moved', by: -9, count: 4 })).toMatchObject({ entry: 0 });
   expect(reduceLab(log, { kind: 'shown', exchange }).view).toBe('requests');
 });
 

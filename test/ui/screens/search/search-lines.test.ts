@@ -88,3 +88,10 @@ test('what is not found whole, or not at all, is said', () => {
     '  Words near it: async.',
   ]);
 });
+
+test('a query of last time is marked as one that typing replaces', () => {
+  const state = { query: 'thread', selected: 0, scrolled: 0, isKept: true } as const;
+  const [first = []] = searchLines(state, [], [], room).lines;
+  expect(plainText(first)).toBe('/ thread  typing replaces it, End keeps it');
+  expect(first.find(({ text }) => text === 'thread')?.isInverse).toBe(true);
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   initialSearchState,
+  keptSearch,
   reduceSearch,
 } from '../../../../src/ui/screens/search/use-search-state.ts';
 
@@ -35,4 +36,22 @@ test('moving stays within what is there, and leaves a passage where it was scrol
     selected: 0,
     scrolled: 0,
   });
+});
+
+test('what is typed or erased after coming back replaces the query, unless it is taken up', () => {
+  const left = { query: 'thread', selected: 2, scrolled: 4 };
+  const kept = keptSearch(left);
+  expect(kept).toEqual({ ...left, isKept: true });
+  expect(reduceSearch(kept, { kind: 'typed', text: 'b' })).toEqual({
+    ...initialSearchState,
+    query: 'b',
+  });
+  expect(reduceSearch(kept, { kind: 'erased' })).toEqual(initialSearchState);
+  const moved = reduceSearch(kept, { kind: 'moved', by: 1, count: 9 });
+  expect(moved).toEqual({ query: 'thread', selected: 3, scrolled: 0, isKept: true });
+  const takenUp = reduceSearch(kept, { kind: 'taken-up' });
+  expect(takenUp).toEqual(left);
+  expect(reduceSearch(takenUp, { kind: 'typed', text: 's' }).query).toBe('threads');
+  expect(keptSearch(undefined)).toEqual(initialSearchState);
+  expect(keptSearch({ ...left, query: '' })).toEqual({ ...left, query: '' });
 });
