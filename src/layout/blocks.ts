@@ -85,23 +85,28 @@ function layoutPrediction(block: Extract<Block, { kind: 'prediction' }>, width: 
     ...layoutRequest(request, width - 2).map((line) => [...indent, ...line]),
     [],
     ...layoutInline(ask, width),
-    ...choices.flatMap((choice, index) =>
-      wrapSpans([span(choice.text)], width, {
-        firstIndent: [span(`  ${index + 1}  `, 'accent')],
-        indent: [span('     ')],
-      }),
-    ),
+    ...layoutNumbered(choices, width),
   ];
 }
 
+function layoutNumbered(choices: { text: string }[], width: number): Line[] {
+  return choices.flatMap((choice, index) =>
+    wrapSpans([span(choice.text)], width, {
+      firstIndent: [span(`  ${index + 1}  `, 'accent')],
+      indent: [span('     ')],
+    }),
+  );
+}
+
 function layoutTimeline(block: Extract<Block, { kind: 'timeline' }>, width: number): Line[] {
-  const { ask, requests } = block.timeline;
+  const { ask, requests, choices } = block.timeline;
   return [
     ...requests.flatMap((request) =>
       layoutRequest(request, width - 2).map((line) => [span('  '), ...line]),
     ),
     [],
     ...layoutInline(ask, width),
+    ...layoutNumbered(choices, width),
   ];
 }
 

@@ -7,8 +7,9 @@ import type {
   PreparedRequest,
   Timeline,
 } from '../../src/model/course.ts';
-import type { Json, Reply } from '../../src/model/exchange.ts';
+import type { Exchange, Json, Reply } from '../../src/model/exchange.ts';
 import { fitsReply } from '../../src/model/reply-pattern.ts';
+import { fittingTimes } from '../../src/model/timeline.ts';
 import { readLifespan } from '../../src/servers/child/lifespan.ts';
 
 type App = { request: (path: string, init: RequestInit) => Response | Promise<Response> };
@@ -39,11 +40,13 @@ describe.each(course?.lessons ?? [])('$id', (lesson) => {
   });
 
   test.each(timelinesOf(lesson))(
-    '$id: every request of the timeline is answered',
-    async ({ requests }) => {
+    '$id: every request of the timeline is answered, and exactly one choice fits the times',
+    async ({ requests, choices }) => {
       const app = await openLab(lesson.lab);
-      const replies = await Promise.all(requests.map((request) => send(app, request)));
-      for (const { status } of replies) expect(status).toBeLessThan(500);
+      const exchanges = await Promise.all(requests.map((request) => time(app, request)));
+      for (const { response } of exchanges) expect(response?.status).toBeLessThan(500);
+      const times = exchanges.map(({ durationMs }) => Math.round(durationMs)).join(', ');
+      expect(fittingTimes(choices, exchanges), `the choices that fit ${times} ms`).toHaveLength(1);
     },
   );
 });
@@ -78,6 +81,12 @@ function predictedQuestions({ questions }: Lesson): Foretold[] {
 
 function timelinesOf({ beats }: Lesson): Timeline[] {
   return beats.run.flatMap((block) => (block.kind === 'timeline' ? [block.timeline] : []));
+}
+
+async function time(app: App, request: PreparedRequest): Promise<Exchange> {
+  const start = performance.now();
+  const response = await send(app, request);
+  return { request, response, durationMs: performance.now() - start };
 }
 
 async function send(app: App, { method, path, headers, body }: PreparedRequest): Promise<Reply> {
