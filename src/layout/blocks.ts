@@ -144,6 +144,8 @@ function layoutTable(header: Inline[][], rows: Inline[][][], width: number): Lin
       wrapSpans(
         inlineSpans(cells[column] ?? [], isHeader ? { tone: 'muted', isBold: true } : {}),
         columnWidth,
+        // Where a row's name goes on below, it is not taken for the next row's.
+        column === 0 ? { firstIndent: [], indent: [span('  ')] } : {},
       ),
     );
     const height = Math.max(...columns.map((lines) => lines.length));
