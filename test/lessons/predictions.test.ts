@@ -51,6 +51,29 @@ describe.each(course?.lessons ?? [])('$id', (lesson) => {
   );
 });
 
+/** What predictions are about, with one of each in its lesson. */
+const topics: [string, string, string][] = [
+  ['a status', 'what-is-fastapi', 'wrong-method'],
+  ['the body of an error', 'developer-experience', 'two-shapes-of-detail'],
+  ['the place of an error', 'validation', 'errors-inside'],
+  ['the order of middleware', 'starlette', 'way-in-and-out'],
+  ['what blocks', 'async', 'block-and-health'],
+  ['what does not block', 'async', 'wait-and-health'],
+  ['the size of the thread pool', 'async', 'five-in-four-threads'],
+  ['what is coerced', 'flask-and-django', 'true-seats'],
+  ['what is not coerced', 'summary', 'number-for-text'],
+  ['what a reply may hold', 'validation', 'broken-reply'],
+];
+
+test.each(topics)('%s is foretold in %s', (_, id, foretold) => {
+  const run = course?.lessons.find((lesson) => lesson.id === id)?.beats.run ?? [];
+  const ids = run.flatMap((block) => {
+    if (block.kind === 'prediction') return [block.prediction.id];
+    return block.kind === 'timeline' ? [block.timeline.id] : [];
+  });
+  expect(ids).toContain(foretold);
+});
+
 const openLab = onceEachLab(async (id) => {
   const lab = course?.labs.find((one) => one.id === id);
   const app: App = (await import(lab?.serverFile ?? '')).default;
