@@ -23,7 +23,8 @@ export function readTimeline(
   const inline = (key: 'ask' | 'note') =>
     readInlineText(parsed[key], faultAt(document, [key], home.report));
   const requests = parsed.requests.map((request) => prepareRequest({ request, headers: {} }));
-  const timeline = { id: parsed.id, ask: inline('ask'), requests, note: inline('note') };
+  const { id, choices } = parsed;
+  const timeline = { id, ask: inline('ask'), requests, choices, note: inline('note') };
   return { kind: 'timeline', timeline };
 }
 

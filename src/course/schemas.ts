@@ -126,15 +126,47 @@ export const predictSchema = z.strictObject({
   picture: z.literal('path').optional(),
 });
 
-export const timelineSchema = z.strictObject({
-  id: kebabId,
-  ask: text,
-  requests: withRule(z.array(requestLineSchema), (list) => list.length >= 2 && list.length <= 6, {
-    problem: 'A timeline has 2 to 6 requests.',
-    remedy: 'Name those that are sent at the same moment, as in GET /health.',
+const took = withRule(
+  z.strictObject({
+    request: z.int().positive(),
+    from: z.int().nonnegative().optional(),
+    below: z.int().positive().optional(),
   }),
-  note: text,
-});
+  ({ from, below }) => from !== undefined || below !== undefined,
+  { problem: 'Any time fits.', remedy: 'Name from, below or both, in milliseconds.' },
+);
+
+const timelineChoices = withRule(
+  withRule(
+    z.array(z.strictObject({ text: sentence, took: z.array(took).min(1) })),
+    (list) => list.length >= 2 && list.length <= 4,
+    {
+      problem: 'A timeline has 2 to 4 choices.',
+      remedy: 'Add a choice, or take the least likely out.',
+    },
+  ),
+  (list) => new Set(list.map((choice) => choice.text)).size === list.length,
+  { problem: 'Two choices read the same.', remedy: 'Word each choice differently.' },
+);
+
+export const timelineSchema = withRule(
+  z.strictObject({
+    id: kebabId,
+    ask: text,
+    requests: withRule(z.array(requestLineSchema), (list) => list.length >= 2 && list.length <= 6, {
+      problem: 'A timeline has 2 to 6 requests.',
+      remedy: 'Name those that are sent at the same moment, as in GET /health.',
+    }),
+    choices: timelineChoices,
+    note: text,
+  }),
+  ({ requests, choices }) =>
+    choices.every((choice) => choice.took.every(({ request }) => request <= requests.length)),
+  {
+    problem: 'A choice is about a request that is not there.',
+    remedy: 'Requests are counted from 1, in the order in which they stand.',
+  },
+);
 
 /** A model of a Python file, and the component of the twin's document that it becomes. */
 export const schemaPictureSchema = z.strictObject({ file: text, component: text });

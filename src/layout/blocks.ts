@@ -85,23 +85,28 @@ function layoutPrediction(block: Extract<Block, { kind: 'prediction' }>, width: 
     ...layoutRequest(request, width - 2).map((line) => [...indent, ...line]),
     [],
     ...layoutInline(ask, width),
-    ...choices.flatMap((choice, index) =>
-      wrapSpans([span(choice.text)], width, {
-        firstIndent: [span(`  ${index + 1}  `, 'accent')],
-        indent: [span('     ')],
-      }),
-    ),
+    ...layoutNumbered(choices, width),
   ];
 }
 
+function layoutNumbered(choices: { text: string }[], width: number): Line[] {
+  return choices.flatMap((choice, index) =>
+    wrapSpans([span(choice.text)], width, {
+      firstIndent: [span(`  ${index + 1}  `, 'accent')],
+      indent: [span('     ')],
+    }),
+  );
+}
+
 function layoutTimeline(block: Extract<Block, { kind: 'timeline' }>, width: number): Line[] {
-  const { ask, requests } = block.timeline;
+  const { ask, requests, choices } = block.timeline;
   return [
     ...requests.flatMap((request) =>
       layoutRequest(request, width - 2).map((line) => [span('  '), ...line]),
     ),
     [],
     ...layoutInline(ask, width),
+    ...layoutNumbered(choices, width),
   ];
 }
 
@@ -139,6 +144,8 @@ function layoutTable(header: Inline[][], rows: Inline[][][], width: number): Lin
       wrapSpans(
         inlineSpans(cells[column] ?? [], isHeader ? { tone: 'muted', isBold: true } : {}),
         columnWidth,
+        // Where a row's name goes on below, it is not taken for the next row's.
+        column === 0 ? { firstIndent: [], indent: [span('  ')] } : {},
       ),
     );
     const height = Math.max(...columns.map((lines) => lines.length));

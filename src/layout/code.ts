@@ -1,7 +1,7 @@
 import type { Block, Code, CodeLine } from '../model/course.ts';
 import type { Line, Span } from '../model/lines.ts';
 import { layoutInline } from './inline.ts';
-import { cutText, lineWidth, padLine, span, textWidth } from './width.ts';
+import { cutText, lineWidth, padLine, span } from './width.ts';
 import { wrapSpans } from './wrap.ts';
 
 /** From this width on, two pieces of code stand side by side. */
@@ -15,37 +15,46 @@ export function toSpans(line: CodeLine): Span[] {
 /** Code is never cut: what does not fit goes on below, indented and marked. */
 export function wrapCodeLine(spans: Span[], width: number): Line[] {
   if (lineWidth(spans) <= width) return [spans];
-  const indentation = /^ */.exec(spans[0]?.text ?? '')?.[0].length ?? 0;
+  const text = spans.map((part) => part.text).join('');
+  const indentation = /^ */.exec(text)?.[0].length ?? 0;
   const hang = Math.min(indentation + 2, Math.floor(width / 2));
   const lines: Line[] = [];
-  let line: Line = [];
-  let used = 0;
-  for (const part of spans) {
-    let rest = part.text;
-    while (used + textWidth(rest) > width) {
-      const piece = cutCode(rest, width - used, used <= hang);
-      if (piece === '' && used <= hang) break;
-      line.push({ ...part, text: piece });
-      lines.push(line);
-      // The space at a break is the break.
-      rest = rest.slice(piece.length).replace(/^ (?=\S)/, '');
-      line = [span(`${' '.repeat(hang - 2)}↳ `, 'muted')];
-      used = hang;
-    }
-    line.push({ ...part, text: rest });
-    used += textWidth(rest);
+  for (let start = 0; start < text.length; ) {
+    const isFirst = start === 0;
+    const room = isFirst ? width : width - hang;
+    const end = start + breakCode(text.slice(start), room, isFirst ? indentation : 0);
+    const mark = isFirst ? [] : [span(`${' '.repeat(hang - 2)}↳ `, 'muted')];
+    lines.push([...mark, ...sliceSpans(spans, start, end)]);
+    // The space at a break is the break.
+    start = /^ (?=\S)/.test(text.slice(end)) ? end + 1 : end;
   }
-  lines.push(line);
   return lines;
 }
 
-/** The longest start that fits, ended before a word rather than within one where that costs little. */
-function cutCode(text: string, width: number, isLineEmpty: boolean): string {
-  const piece = cutText(text, width);
-  if (!/\w$/.test(piece) || !/^\w/.test(text.slice(piece.length))) return piece;
-  const word = /\w+$/.exec(piece)?.[0].length ?? 0;
-  if (word > 24 || (isLineEmpty && word === piece.length)) return piece;
-  return piece.slice(0, -word);
+/**
+ * How many characters go onto a line: as many as fit, but up to a space where one is near, and not into a word where that
+ * costs little.
+ */
+function breakCode(text: string, width: number, indentation: number): number {
+  const { length } = cutText(text, width);
+  if (length === 0 || length === text.length || text[length] === ' ') return length || text.length;
+  const space = text.lastIndexOf(' ', length - 1);
+  if (space > indentation && length - space <= width / 4) return space;
+  if (!/^[\w.]\w$/.test(text.slice(length - 1, length + 1))) return length;
+  const word = /\w+$/.exec(text.slice(0, length))?.[0].length ?? 0;
+  const end = word > 24 || word === length ? length : length - word;
+  // A dot goes with the name behind it.
+  return /[\w)\]]\.$/.test(text.slice(0, end)) ? end - 1 : end;
+}
+
+/** The part of a line from one character to another. */
+function sliceSpans(spans: Span[], start: number, end: number): Span[] {
+  let begin = 0;
+  return spans.flatMap((part) => {
+    const text = part.text.slice(Math.max(0, start - begin), Math.max(0, end - begin));
+    begin += part.text.length;
+    return text === '' ? [] : [{ ...part, text }];
+  });
 }
 
 /** What code is shown under: its title, else its file. */

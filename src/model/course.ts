@@ -82,11 +82,18 @@ export type Prediction = {
   showsPath?: boolean;
 };
 
+/** How long a request of a timeline took, in ms; requests are counted from 1. */
+export type TookPattern = { request: number; from?: number; below?: number };
+
+/** One answer offered before a timeline. The right one is the one whose times are those that were measured. */
+export type TimelineChoice = { text: string; took: TookPattern[] };
+
 /** Requests that are sent to the lab at the same moment, in this order; drawn as bars over time. */
 export type Timeline = {
   id: string;
   ask: Inline[];
   requests: PreparedRequest[];
+  choices: TimelineChoice[];
   /** Said once all replies are there. */
   note: Inline[];
 };

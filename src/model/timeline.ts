@@ -1,14 +1,32 @@
+import type { TimelineChoice } from './course.ts';
 import type { Exchange, Period } from './exchange.ts';
 
 /** Requests that were sent at the same moment, and what has come of each. */
 export type TimelineRun = {
   /** Counts how often they were sent: replies to an earlier time are dropped. */
   run: number;
+  /** What was foretold, before they were sent. */
+  choice: number;
   results: (Exchange | undefined)[];
 };
 
 export function isTimelineOver({ results }: TimelineRun): boolean {
   return results.every((result) => result !== undefined);
+}
+
+/** The indices of all choices that fit what was measured; none while a reply is missing. */
+export function fittingTimes(
+  choices: TimelineChoice[],
+  results: (Exchange | undefined)[],
+): number[] {
+  if (results.some((result) => result?.response === undefined)) return [];
+  return choices.flatMap(({ took }, index) => {
+    const fits = took.every(({ request, from = 0, below = Number.POSITIVE_INFINITY }) => {
+      const durationMs = results[request - 1]?.durationMs;
+      return durationMs !== undefined && durationMs >= from && durationMs < below;
+    });
+    return fits ? [index] : [];
+  });
 }
 
 /**

@@ -57,6 +57,41 @@ const cases: Case[] = [
     [`${lessonFile} · line 62 · hello/say-hallo · There is no exercise hello/say-hallo.`],
   ],
   [
+    'a timeline with choices about any time, about a request that is not there, and alike',
+    [
+      change(
+        lessonFile,
+        '```exercise\nhello/say-hello',
+        `\`\`\`timeline
+id: two
+ask: Which?
+requests: [GET /, GET /]
+choices:
+  - { text: a, took: [{ request: 1 }] }
+  - { text: a, took: [{ request: 2, from: 5 }] }
+note: Both.
+\`\`\`
+
+\`\`\`timeline
+id: three
+ask: Which?
+requests: [GET /, GET /]
+choices:
+  - { text: a, took: [{ request: 3, below: 5 }] }
+  - { text: b, took: [{ request: 2, from: 5 }] }
+note: Both.
+\`\`\`
+
+\`\`\`exercise\nhello/say-hello`,
+      ),
+    ],
+    [
+      `${lessonFile} · line 65, choices · [{"text":"a","took":[{"request":1}]},{"text":"a","took":[{"… · Two choices read the same.`,
+      `${lessonFile} · line 66, choices[0].took[0] · {"request":1} · Any time fits.`,
+      `${lessonFile} · line 72 · {"id":"three","ask":"Which?","requests":["GET /","GET /"],"… · A choice is about a request that is not there.`,
+    ],
+  ],
+  [
     'a prediction with one choice',
     [change(lessonFile, '  - text: 422, one error\n    reply: { status: 422, errors: 1 }\n', '')],
     [

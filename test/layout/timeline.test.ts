@@ -10,6 +10,7 @@ const timeline: Timeline = {
   id: 'three',
   ask: [],
   requests: [get('/block/300'), get('/health'), get('/wait/300')],
+  choices: [],
   note: [],
 };
 const replied = (durationMs: number, status = 200): Exchange => ({

@@ -9,6 +9,8 @@ export type TaughtLine = {
   questions: string[];
   /** What the lesson's text or code must hold, so that the line itself is taught. */
   says: string[];
+  /** Where the line is dated or simplified: of what the lesson gives to say in its place. */
+  instead?: string;
 };
 
 /** Every line of the notes, in their order. */
@@ -22,12 +24,22 @@ export const brief: TaughtLine[] = [
     says: ['modern', 'high-performance', 'web framework', 'automatic documentation', 'type hints'],
   },
   {
+    line: 'high-performance',
+    lesson: 'fast',
+    lab: 'compare',
+    exercises: [],
+    questions: ['fast-against-what'],
+    says: ['TechEmpower', 'below Uvicorn and Starlette', 'one two-core machine'],
+    instead: 'below Starlette and Uvicorn',
+  },
+  {
     line: 'Fast: Built on Starlette + Uvicorn; faster than Flask due to async support',
     lesson: 'fast',
     lab: 'compare',
     exercises: ['async/ask-together'],
     questions: ['fast-against-what', 'faster-than-flask', 'flask-async-view'],
     says: ['Starlette', 'Uvicorn', 'faster than Flask', 'WSGI'],
+    instead: 'Async by itself speeds up no single one.',
   },
   {
     line: 'Async Support: Native async/await makes it suitable for high-concurrency workloads',
@@ -36,6 +48,7 @@ export const brief: TaughtLine[] = [
     exercises: ['async/do-not-block'],
     questions: ['async-what-it-buys', 'async-what-await-does', 'async-thread-pool-limit'],
     says: ['async def', 'await', 'high-concurrency', 'event loop'],
+    instead: 'For many requests that wait on I/O.',
   },
   {
     line: 'Type-Hinting: Uses Python 3.6+ type hints for validation, serialization, and docs',
@@ -52,6 +65,7 @@ export const brief: TaughtLine[] = [
     exercises: [],
     questions: ['python-versions'],
     says: ['3.6', '3.10'],
+    instead: 'FastAPI 0.142 needs Python 3.10 or newer.',
   },
   {
     line: 'Auto Docs: Generates OpenAPI + Swagger UI automatically from your code',
@@ -60,6 +74,7 @@ export const brief: TaughtLine[] = [
     exercises: ['docs/describe-the-route', 'docs/lock-the-route'],
     questions: ['where-docs-come-from', 'swagger-or-openapi'],
     says: ['OpenAPI', 'Swagger UI', 'ReDoc'],
+    instead: 'It generates an OpenAPI document from what my code declares',
   },
   {
     line: 'Validation: Built-in request/response validation using Pydantic',
@@ -68,6 +83,7 @@ export const brief: TaughtLine[] = [
     exercises: ['predict/type-the-input', 'predict/answer-422', 'validation/nest-the-models'],
     questions: ['what-happens-on-bad-input', 'response-validation'],
     says: ['422', 'Pydantic', 'response'],
+    instead: 'once I declare a return type or response_model',
   },
   {
     line: 'Modular & Lightweight: Can be used for small apps, or as a microservice backend',
@@ -76,6 +92,7 @@ export const brief: TaughtLine[] = [
     exercises: ['routers/version-the-api'],
     questions: ['split-a-large-main', 'what-plain-fastapi-lacks'],
     says: ['APIRouter', 'include_router', 'lightweight'],
+    instead: 'It starts as one file and grows by routers',
   },
   {
     line: 'Great Dev Experience: Clear error messages, auto-complete in IDEs, minimal boilerplate',
@@ -84,6 +101,7 @@ export const brief: TaughtLine[] = [
     exercises: ['hello/choose-and-list'],
     questions: ['dx-what-is-overstated', 'dx-how-to-test'],
     says: ['editor', 'error', 'boilerplate'],
+    instead: 'Clear to clients with bad input',
   },
   {
     line: 'Starlette – Web framework for ASGI apps (routing, middleware, sessions)',
@@ -96,6 +114,7 @@ export const brief: TaughtLine[] = [
     ],
     questions: ['starlette-what-fastapi-adds', 'starlette-middleware-order'],
     says: ['ASGI', 'routing', 'middleware', 'session'],
+    instead: 'Sessions are one optional middleware: a signed cookie.',
   },
   {
     line: 'Uvicorn – ASGI server for running FastAPI apps',
@@ -104,6 +123,7 @@ export const brief: TaughtLine[] = [
     exercises: ['server/answer-by-hand', 'server/stream-the-reply'],
     questions: ['uvicorn-what-it-does', 'uvicorn-asgi-versus-wsgi'],
     says: ['ASGI', 'scope', 'receive', 'send'],
+    instead: 'FastAPI runs on any ASGI server',
   },
   {
     line: 'Pydantic – Data parsing, validation, and serialization',
@@ -130,7 +150,7 @@ export const brief: TaughtLine[] = [
     says: ['timeout', 'retr', 'idempotency'],
   },
   {
-    line: 'Backend for ML models (e.g., … prediction endpoints)',
+    line: 'Backend for ML models (e.g., … or prediction endpoints)',
     lesson: 'predict',
     lab: 'predict',
     exercises: ['predict/serve-the-model', 'predict/predict-the-batch'],
@@ -144,6 +164,7 @@ export const brief: TaughtLine[] = [
     exercises: ['llm/stream-the-tokens', 'llm/keep-the-limits'],
     questions: ['expose-an-llm', 'llm-rate-limits', 'client-hangs-up'],
     says: ['token', 'stream', 'StreamingResponse'],
+    instead: 'an LLM proxy waits, in an async def',
   },
   {
     line: 'Real-time apps with WebSockets',
@@ -152,6 +173,7 @@ export const brief: TaughtLine[] = [
     exercises: ['realtime/echo-and-close', 'realtime/broadcast-to-the-room'],
     questions: ['realtime-choose-the-way', 'realtime-scale-to-two-workers'],
     says: ['WebSocket', '101'],
+    instead: 'server-sent events for progress, news and LLM tokens',
   },
   {
     line: 'Lightweight alternatives to Flask/Django for API-only services',
@@ -160,19 +182,25 @@ export const brief: TaughtLine[] = [
     exercises: ['compare/validate-by-hand', 'compare/port-the-route'],
     questions: ['fastapi-or-flask', 'fastapi-or-django'],
     says: ['Flask', 'Django', 'lightweight'],
+    instead: 'Compared with Flask it brings more for an API',
   },
   ...codeLine('from fastapi import FastAPI', 'walk-through-predict'),
   ...codeLine('from pydantic import BaseModel', 'walk-through-predict'),
   ...codeLine('import joblib', 'pickle-safety'),
   ...codeLine('app = FastAPI()', 'walk-through-predict'),
-  ...codeLine('model = joblib.load("model.pkl")', 'where-to-load-the-model'),
+  ...codeLine('# Load ML model', 'where-to-load-the-model'),
+  ...codeLine(
+    'model = joblib.load("model.pkl")',
+    'where-to-load-the-model',
+    'I load it in the lifespan, and only a file of my own pipeline.',
+  ),
   ...codeLine('class Input(BaseModel):', 'walk-through-predict'),
   ...codeLine('feature1: float', 'nan-hole'),
   ...codeLine('feature2: float', 'nan-hole'),
   ...codeLine('@app.post("/predict")', 'form-instead-of-json'),
   ...codeLine('def predict(data: Input):', 'def-or-async-def'),
   ...codeLine('pred = model.predict([[data.feature1, data.feature2]])', 'walk-through-predict'),
-  ...codeLine('return {"prediction": pred[0]}', 'numpy-int64'),
+  ...codeLine('return {"prediction": pred[0]}', 'numpy-int64', 'I return pred[0].item()'),
   {
     line: 'Automatically gets Swagger docs at: http://localhost:8000/docs',
     lesson: 'predict',
@@ -180,6 +208,7 @@ export const brief: TaughtLine[] = [
     exercises: ['predict/serve-the-model'],
     questions: ['walk-through-predict'],
     says: ['http://localhost:8000/docs'],
+    instead: 'host and port are only its defaults',
   },
   {
     line: 'FastAPI is a fast, type-safe Python web framework optimized for APIs.',
@@ -188,6 +217,7 @@ export const brief: TaughtLine[] = [
     exercises: ['predict/promise-the-reply'],
     questions: ['defend-type-safe', 'not-fastapi'],
     says: ['type-safe', 'optimized for APIs'],
+    instead: 'It validates at the edges',
   },
   {
     line: 'I’ve used it to deploy ML models as REST endpoints, thanks to its async support, built-in validation via Pydantic, and automatic Swagger docs',
@@ -196,6 +226,7 @@ export const brief: TaughtLine[] = [
     exercises: [],
     questions: ['async-claim-for-inference', 'response-model-bypassed', 'why-fastapi-for-ml'],
     says: ['REST endpoints', 'async support', 'validation', 'Swagger docs'],
+    instead: 'I have built a prediction service',
   },
   {
     line: 'which makes it a great fit for production ML and GenAI services.',
@@ -204,6 +235,7 @@ export const brief: TaughtLine[] = [
     exercises: [],
     questions: ['production-checklist'],
     says: ['production', 'GenAI'],
+    instead: 'It is a good part of one',
   },
   {
     line: 'production ML',
@@ -216,9 +248,15 @@ export const brief: TaughtLine[] = [
 ];
 
 /** A line of the notes' example: the lesson shows it as it stands. */
-function codeLine(line: string, question: string): TaughtLine[] {
-  const exercises = ['predict/serve-the-model'];
+function codeLine(line: string, question: string, instead?: string): TaughtLine[] {
+  const taught = { lesson: 'predict', lab: 'predict', exercises: ['predict/serve-the-model'] };
   return [
-    { line, lesson: 'predict', lab: 'predict', exercises, questions: [question], says: [line] },
+    {
+      line,
+      ...taught,
+      questions: [question],
+      says: [line],
+      ...(instead !== undefined && { instead }),
+    },
   ];
 }

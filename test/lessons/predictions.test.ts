@@ -7,8 +7,9 @@ import type {
   PreparedRequest,
   Timeline,
 } from '../../src/model/course.ts';
-import type { Json, Reply } from '../../src/model/exchange.ts';
+import type { Exchange, Json, Reply } from '../../src/model/exchange.ts';
 import { fitsReply } from '../../src/model/reply-pattern.ts';
+import { fittingTimes } from '../../src/model/timeline.ts';
 import { readLifespan } from '../../src/servers/child/lifespan.ts';
 
 type App = { request: (path: string, init: RequestInit) => Response | Promise<Response> };
@@ -39,13 +40,45 @@ describe.each(course?.lessons ?? [])('$id', (lesson) => {
   });
 
   test.each(timelinesOf(lesson))(
-    '$id: every request of the timeline is answered',
-    async ({ requests }) => {
+    '$id: every request of the timeline is answered, and exactly one choice fits the times',
+    async ({ requests, choices }) => {
       const app = await openLab(lesson.lab);
-      const replies = await Promise.all(requests.map((request) => send(app, request)));
-      for (const { status } of replies) expect(status).toBeLessThan(500);
+      // For all from the same moment: a handler that blocks does so before the next one is called.
+      const start = performance.now();
+      const exchanges = await Promise.all(
+        requests.map(async (request): Promise<Exchange> => {
+          const response = await send(app, request);
+          return { request, response, durationMs: performance.now() - start };
+        }),
+      );
+      for (const { response } of exchanges) expect(response?.status).toBeLessThan(500);
+      const times = exchanges.map(({ durationMs }) => Math.round(durationMs)).join(', ');
+      expect(fittingTimes(choices, exchanges), `the choices that fit ${times} ms`).toHaveLength(1);
     },
   );
+});
+
+/** What predictions are about, with one of each in its lesson. */
+const topics: [string, string, string][] = [
+  ['a status', 'what-is-fastapi', 'wrong-method'],
+  ['the body of an error', 'developer-experience', 'two-shapes-of-detail'],
+  ['the place of an error', 'validation', 'errors-inside'],
+  ['the order of middleware', 'starlette', 'way-in-and-out'],
+  ['what blocks', 'async', 'block-and-health'],
+  ['what does not block', 'async', 'wait-and-health'],
+  ['the size of the thread pool', 'async', 'five-in-four-threads'],
+  ['what is coerced', 'flask-and-django', 'true-seats'],
+  ['what is not coerced', 'summary', 'number-for-text'],
+  ['what a reply may hold', 'validation', 'broken-reply'],
+];
+
+test.each(topics)('%s is foretold in %s', (_, id, foretold) => {
+  const run = course?.lessons.find((lesson) => lesson.id === id)?.beats.run ?? [];
+  const ids = run.flatMap((block) => {
+    if (block.kind === 'prediction') return [block.prediction.id];
+    return block.kind === 'timeline' ? [block.timeline.id] : [];
+  });
+  expect(ids).toContain(foretold);
 });
 
 const openLab = onceEachLab(async (id) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load.ts';
 import { layoutBlocks } from '../../src/layout/blocks.ts';
+import { inlineText } from '../../src/layout/inline.ts';
 import type { Block, Lesson } from '../../src/model/course.ts';
 import { splitPages } from '../../src/model/pages.ts';
 import { packageRoot } from '../servers/spawned.ts';
@@ -37,8 +38,25 @@ describe.each(lessons)('the lesson $id', (lesson) => {
     expect(lesson.beats.say[0]?.kind).toBe('quote');
   });
 
-  test('names its sources', () => {
-    expect(lesson.sources.length).toBeGreaterThanOrEqual(3);
+  test('names its sources; files of source code with their version', () => {
+    const { sources } = lesson;
+    expect(sources.length).toBeGreaterThanOrEqual(3);
+    const moving = sources.filter(({ url }) => /\/blob\/(main|master|HEAD)\//.test(url));
+    expect(moving.map(({ url }) => url)).toEqual([]);
+    const unsaid = sources.filter(({ title, url }) => {
+      const version = /\/blob\/v?(\d[\d.]*)\//.exec(url)?.[1];
+      return version !== undefined && !title.includes(version);
+    });
+    expect(unsaid.map(({ title }) => title)).toEqual([]);
+  });
+
+  test('has a note beside each comparison, and each says what differs', () => {
+    const comparisons = lesson.beats.see.flatMap((block) =>
+      block.kind === 'compare' ? [block] : [],
+    );
+    expect(comparisons.length).toBeGreaterThan(0);
+    const bare = comparisons.filter(({ notes }) => notes.length === 0);
+    expect(bare.map(({ left }) => left.source)).toEqual([]);
   });
 
   test('asks six questions or more, of every level and every kind', () => {
@@ -61,6 +79,23 @@ describe.each(lessons)('the lesson $id', (lesson) => {
     const long = lesson.cards.filter(({ answer }) => wordsOf(answer) > 30);
     expect(long.map(({ id }) => id)).toEqual([]);
   });
+});
+
+/** What FastAPI and Hono do differently, by words that notes on it have. */
+const differences: [string, RegExp[]][] = [
+  ['422 against 400', [/422/, /400/]],
+  ['coercion', [/z\.int\(\)|z\.number\(\)/, /text/]],
+  ['response filtering', [/filters|drops/, /@hono\/zod-openapi|TypeScript/]],
+  ['dependency injection', [/no injection/, /argument/]],
+  ['the thread pool', [/def/, /thread/, /Node/]],
+  ['the order of middleware', [/outermost/, /Starlette/, /Hono/]],
+];
+
+test.each(differences)('a comparison has a note on a real difference: %s', (_, words) => {
+  const notes = lessons
+    .flatMap(({ beats }) => beats.see)
+    .flatMap((block) => (block.kind === 'compare' ? [block.notes.map(inlineText).join(' ')] : []));
+  expect(notes.filter((text) => words.every((word) => word.test(text)))).not.toEqual([]);
 });
 
 test('the course has a hundred questions and about 120 cards', () => {

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '../../src/model/exchange.ts';
-import { findBusyPeriods, isTimelineOver, shareWithin } from '../../src/model/timeline.ts';
+import {
+  findBusyPeriods,
+  fittingTimes,
+  isTimelineOver,
+  shareWithin,
+} from '../../src/model/timeline.ts';
 
 const exchange = (durationMs: number, busy?: Exchange['busy']): Exchange => ({
   request: { method: 'GET', path: '/', headers: {} },
@@ -9,8 +14,41 @@ const exchange = (durationMs: number, busy?: Exchange['busy']): Exchange => ({
 });
 
 test('is over when there is an outcome for each request', () => {
-  expect(isTimelineOver({ run: 1, results: [exchange(1), undefined] })).toBe(false);
-  expect(isTimelineOver({ run: 1, results: [exchange(1), exchange(2)] })).toBe(true);
+  expect(isTimelineOver({ run: 1, choice: 0, results: [exchange(1), undefined] })).toBe(false);
+  expect(isTimelineOver({ run: 1, choice: 0, results: [exchange(1), exchange(2)] })).toBe(true);
+});
+
+test('a choice fits when all the times it names are those that were measured', () => {
+  const replied = (durationMs: number): Exchange => {
+    return { ...exchange(durationMs), response: { status: 200, headers: {}, body: '' } };
+  };
+  const choices = [
+    {
+      text: 'both soon',
+      took: [
+        { request: 1, below: 100 },
+        { request: 2, below: 100 },
+      ],
+    },
+    {
+      text: 'the second late',
+      took: [
+        { request: 1, below: 100 },
+        { request: 2, from: 100 },
+      ],
+    },
+    { text: 'the first late, but not very', took: [{ request: 1, from: 100, below: 200 }] },
+  ];
+  const fitting = (...times: number[]) => fittingTimes(choices, times.map(replied));
+  expect([fitting(1, 99), fitting(99, 100), fitting(100, 5), fitting(199, 900)]).toEqual([
+    [0],
+    [1],
+    [2],
+    [2],
+  ]);
+  expect(fitting(200, 5)).toEqual([]);
+  expect(fittingTimes(choices, [replied(1), undefined])).toEqual([]);
+  expect(fittingTimes(choices, [replied(1), exchange(1)])).toEqual([]);
 });
 
 test('puts what the server saw onto the clock of the sender: both saw the reply at the same moment', () => {

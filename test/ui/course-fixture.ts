@@ -418,6 +418,10 @@ export const picturesBeats: Lesson['beats'] = {
           { method: 'GET', path: '/health', headers: {} },
           { method: 'GET', path: '/wait/300', headers: {} },
         ],
+        choices: [
+          { text: 'none for any', took: [{ request: 2, below: 150 }] },
+          { text: 'the second and the third for the first', took: [{ request: 2, from: 150 }] },
+        ],
         note: plain('Both wait for the one that holds the loop.'),
       },
     },

@@ -54,7 +54,14 @@ test('requests sent at once are bars; r sends them again, and a lab that is gone
   expect(growing).toMatch(/GET \/wait\/300 +░+ +…/);
   expect(growing).not.toContain('Both wait');
   held.resolve();
-  await terminal.waitFor('Both wait for the one that holds the loop.');
+  const over = await terminal.waitFor('Both wait for the one that holds the loop.');
+  expect(over).toContain('✘ you said     none for any');
+  expect(over).toContain('▸ it was       the second and the third for the first');
+  const foretold = () =>
+    services.events.filter(
+      (event) => event.kind === 'prediction' && event.prediction === 'together',
+    );
+  expect(foretold()).toMatchObject([{ choice: 'none for any', isRight: false }]);
   expect(services.sent).toHaveLength(1);
   services.send = async (_url, request) => ({
     request,
@@ -67,6 +74,31 @@ test('requests sent at once are bars; r sends them again, and a lab that is gone
   services.send = send;
   terminal.press(keys.enter);
   await terminal.waitFor('Both wait for the one that holds the loop.');
+  terminal.press('q');
+  await terminal.finished;
+});
+
+test('what is foretold of a timeline is recorded once, however often its requests are sent', async () => {
+  const services = openPictures();
+  const terminal = await openAtTimeline(services);
+  terminal.press(keys.down, keys.enter);
+  await terminal.waitFor('✔ you said it  the second and the third for the first');
+  const { send } = services;
+  const held = Promise.withResolvers<void>();
+  services.send = async (...request) => {
+    await held.promise;
+    return send(...request);
+  };
+  terminal.press('r');
+  await terminal.waitForAbsence('✔ you said it');
+  held.resolve();
+  await terminal.waitFor('✔ you said it  the second and the third for the first');
+  const foretold = services.events.filter(
+    (event) => event.kind === 'prediction' && event.prediction === 'together',
+  );
+  expect(foretold).toMatchObject([
+    { choice: 'the second and the third for the first', isRight: true },
+  ]);
   terminal.press('q');
   await terminal.finished;
 });

@@ -33,8 +33,13 @@ export function blockText(block: Block): string {
     case 'prediction':
       return predictionText(block.prediction);
     case 'timeline': {
-      const { ask, requests, note } = block.timeline;
-      return [inline(ask), requests.map(requestText).join('\n'), inline(note)].join('\n\n');
+      const { ask, requests, choices, note } = block.timeline;
+      return [
+        inline(ask),
+        requests.map(requestText).join('\n'),
+        choices.map(({ text }) => `• ${text}`).join('\n'),
+        inline(note),
+      ].join('\n\n');
     }
     case 'schema':
       return [

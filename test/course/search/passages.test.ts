@@ -68,7 +68,7 @@ test('every kind of block gives its words, code with its indentation', () => {
     'Two requests, one of them slow.\n\nPOST /slow\n{"text": ""}\n\nWho waits?\n• 422, an empty text\n\nThe validator ran before the sleep.',
   );
   expect(textOf('async/run/2')).toBe(
-    'Which one ends first?\n\nGET /sleeping\nx-delay: 2\n\nThey overlap.',
+    'Which one ends first?\n\nGET /sleeping\nx-delay: 2\n\n• the first\n\nThey overlap.',
   );
 });
 

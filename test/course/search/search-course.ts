@@ -98,6 +98,7 @@ const asyncLesson: Lesson = {
           id: 'both',
           ask: plain('Which one ends first?'),
           requests: [{ method: 'GET', path: '/sleeping', headers: { 'x-delay': '2' } }],
+          choices: [{ text: 'the first', took: [{ request: 1, below: 10 }] }],
           note: plain('They overlap.'),
         },
       },

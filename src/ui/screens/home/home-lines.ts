@@ -221,6 +221,8 @@ const shortTitles: Record<PathName, string> = {
   properly: 'properly',
 };
 
+const shortestTitles = { ...shortTitles, week: 'week' };
+
 /** The paths with what is left of each; where there is no room, only the chosen one. */
 function pathLine(lengths: PathLength[], isMarked: boolean, options: HomeLinesOptions): Line {
   const { progress, width } = options;
@@ -245,6 +247,8 @@ function pathLine(lengths: PathLength[], isMarked: boolean, options: HomeLinesOp
     lineWith(pathTitles, lengths, '   '),
     lineWith(shortTitles, lengths, '   '),
     lineWith(shortTitles, lengths, '  '),
+    // That these are paths is told by p in the key bar; how much is left of each is told only here.
+    [cursor(isMarked), ...lineWith(shortestTitles, lengths, '  ').slice(label.length)],
     [...lineWith(pathTitles, own, ''), span(isDone ? '' : ' left', 'muted')],
   ];
   const fitting = candidates.find((line) => columnsOf(line) <= width) ?? label;

@@ -49,8 +49,10 @@ export function RunBeat(
   const request = state.again?.request ?? prediction?.request;
   const isLast = state.step === steps.length - 1;
   const goOn = () => (isLast ? finish() : send({ kind: 'stepped', to: state.step + 1 }));
+  const isSent = timeline !== undefined && state.timelines[state.step] !== undefined;
+  const choices = isSent ? [] : ((prediction ?? timeline)?.choices ?? []);
   const move = (by: 1 | -1) => () =>
-    prediction !== undefined && send({ kind: 'moved', by, choices: prediction.choices.length });
+    choices.length > 0 && send({ kind: 'moved', by, choices: choices.length });
 
   const { lines, first, last, enough } = runLines(step, state, room.width, pictures);
   const viewport = { total: lines.length, height: room.height };
@@ -65,10 +67,10 @@ export function RunBeat(
   const isEditing = state.editing !== undefined;
   const mode = isText
     ? 'reading'
-    : timeline !== undefined
-      ? 'timeline'
-      : isAsking
-        ? 'choosing'
+    : isAsking && !isSent
+      ? 'choosing'
+      : timeline !== undefined
+        ? 'timeline'
         : 'answered';
   const ask = () => {
     if (prediction !== undefined) run.answer(prediction);

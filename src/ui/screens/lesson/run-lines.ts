@@ -8,7 +8,13 @@ import { wrapSpans } from '../../../layout/wrap.ts';
 import type { Prediction, Timeline } from '../../../model/course.ts';
 import type { Period } from '../../../model/exchange.ts';
 import type { Line } from '../../../model/lines.ts';
-import { type RunPhase, type RunState, type RunStep, rightChoice } from './use-run-state.ts';
+import {
+  type RunPhase,
+  type RunState,
+  type RunStep,
+  rightChoice,
+  rightTimes,
+} from './use-run-state.ts';
 
 /**
  * A step's lines, and which of them must be seen. Of a reply that is very long nobody has to read what is below `enough`
@@ -63,15 +69,19 @@ function askedLines(
     ...layoutInline(prediction.ask, columns),
   ];
   const first = lines.length - 1;
-  for (const [index, choice] of prediction.choices.entries()) {
-    const isMarked = index === state.selected;
-    const mark = isMarked ? span('  ▸ ', 'accent', { isBold: true }) : span('    ');
-    const text = isMarked ? span(choice.text, 'accent', { isBold: true }) : span(choice.text);
-    lines.push(...wrapSpans([text], columns, { firstIndent: [mark], indent: [span('    ')] }));
-  }
+  lines.push(...choiceLines(prediction.choices, state.selected, columns));
   if (state.phase.kind === 'sending') lines.push([], [span('Sending it to the lab …', 'muted')]);
   lines.push(...failureLines(state.phase, columns));
   return { lines, first, last: lines.length - 1 };
+}
+
+function choiceLines(choices: { text: string }[], selected: number, columns: number): Line[] {
+  return choices.flatMap((choice, index) => {
+    const isMarked = index === selected;
+    const mark = isMarked ? span('  ▸ ', 'accent', { isBold: true }) : span('    ');
+    const text = isMarked ? span(choice.text, 'accent', { isBold: true }) : span(choice.text);
+    return wrapSpans([text], columns, { firstIndent: [mark], indent: [span('    ')] });
+  });
 }
 
 function failureLines(phase: RunPhase, columns: number): Line[] {
@@ -84,7 +94,32 @@ function failureLines(phase: RunPhase, columns: number): Line[] {
   ];
 }
 
-/** The requests to be sent at once; from then on their bars, and the note at their end. */
+/** The requests to be sent at once, and what may come of it; before they are sent. */
+function foretoldLines(
+  step: RunStep,
+  { requests, ask, choices }: Timeline,
+  { phase, selected }: RunState,
+  width: number,
+): RunLines {
+  const columns = Math.min(width, textColumns);
+  const lines: Line[] = [
+    ...layoutBlocks(step.blocks, width),
+    ...(step.blocks.length > 0 ? [[]] : []),
+    ...requests.flatMap((request) => indented(layoutRequest(request, width - 2))),
+    [],
+    ...layoutInline(ask, columns),
+  ];
+  const first = lines.length - 1;
+  lines.push(...choiceLines(choices, selected, columns));
+  if (phase.kind !== 'failed') {
+    const words = phase.kind === 'sending' ? 'Starting the lab …' : guessFirst;
+    lines.push([], ...wrapSpans([span(words, 'muted')], columns));
+  }
+  lines.push(...failureLines(phase, columns));
+  return { lines, first, last: lines.length - 1 };
+}
+
+/** The requests to be sent at once; from then on their bars, and at their end what was foretold and the note. */
 function timelineLines(
   step: RunStep,
   timeline: Timeline,
@@ -95,15 +130,7 @@ function timelineLines(
   const columns = Math.min(width, textColumns);
   const { phase } = state;
   const run = state.timelines[state.step];
-  if (run === undefined) {
-    const lines = layoutBlocks([...step.blocks, { kind: 'timeline', timeline }], width);
-    if (phase.kind !== 'failed') {
-      const words = phase.kind === 'sending' ? 'Starting the lab …' : guessFirst;
-      lines.push([], ...wrapSpans([span(words, 'muted')], columns));
-    }
-    lines.push(...failureLines(phase, columns));
-    return { lines, first: 0, last: lines.length - 1 };
-  }
+  if (run === undefined) return foretoldLines(step, timeline, state, width);
   const { results } = run;
   const isOver = phase.kind === 'answered';
   const lines = [
@@ -112,7 +139,14 @@ function timelineLines(
     ...layoutBars(timeline, { results, elapsedMs, busy: isOver ? busy : undefined }, width),
   ];
   const last = lines.length - 1;
-  if (isOver) lines.push([], ...layoutInline(timeline.note, columns));
+  if (isOver) {
+    const right = rightTimes(timeline, run);
+    const measured = right === undefined ? 'none of these' : timeline.choices[right]?.text;
+    const isRight = right === run.choice;
+    const said = timeline.choices[run.choice]?.text ?? '';
+    lines.push([], ...compareLines(said, measured, { isRight, columns, label: 'it was' }));
+    lines.push([], ...layoutInline(timeline.note, columns));
+  }
   lines.push(...failureLines(phase, columns));
   return { lines, first: 0, last: phase.kind === 'failed' ? lines.length - 1 : last };
 }
@@ -166,16 +200,21 @@ function enoughOf(above: number, total: number): Pick<RunLines, 'enough'> {
 function compareLines(
   said: string,
   right: string | undefined,
-  { isRight, columns }: { isRight: boolean; columns: number },
+  {
+    isRight,
+    columns,
+    label = 'the lab answered',
+  }: { isRight: boolean; columns: number; label?: string },
 ): Line[] {
-  const row = (mark: Line, label: string, text: string) =>
+  const labelColumns = Math.max(label.length, 'you said it'.length) + 2;
+  const row = (mark: Line, name: string, text: string) =>
     wrapSpans([span(text, undefined, { isBold: true })], columns, {
-      firstIndent: [...mark, span(label.padEnd(18), 'muted')],
-      indent: [span(' '.repeat(20))],
+      firstIndent: [...mark, span(name.padEnd(labelColumns), 'muted')],
+      indent: [span(' '.repeat(labelColumns + 2))],
     });
   if (isRight) return row([span('✔ ', 'ok')], 'you said it', said);
   return [
     ...row([span('✘ ', 'wrong')], 'you said', said),
-    ...row([span('▸ ', 'accent')], 'the lab answered', right ?? 'something else, see below'),
+    ...row([span('▸ ', 'accent')], label, right ?? 'something else, see below'),
   ];
 }

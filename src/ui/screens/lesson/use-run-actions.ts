@@ -3,7 +3,7 @@ import { toCurl } from '../../../layout/curl.ts';
 import type { Lesson, Prediction, PreparedRequest, Timeline } from '../../../model/course.ts';
 import { useSession } from '../../session.ts';
 import { statusOfOutcome } from '../../status.ts';
-import { type RunEvent, type RunState, rightChoice } from './use-run-state.ts';
+import { type RunEvent, type RunState, rightChoice, rightTimes } from './use-run-state.ts';
 
 /** What Run it asks of the lesson's lab, and what comes of it. */
 export function useRunActions(lesson: Lesson, state: RunState, send: (event: RunEvent) => void) {
@@ -41,12 +41,14 @@ export function useRunActions(lesson: Lesson, state: RunState, send: (event: Run
     });
   };
 
-  const sendTogether = async ({ requests }: Timeline) => {
-    const { step } = state;
+  const sendTogether = async (timeline: Timeline) => {
+    const { id, requests, choices } = timeline;
+    const { step, selected: choice, timelines } = state;
+    const isForetold = state.phase.kind !== 'answered';
     const start = await startLab();
     if (!start.isOk) return fail(start.message, start.remedy);
-    const run = (state.timelines[step]?.run ?? 0) + 1;
-    send({ kind: 'timeline-began', step, run, requests: requests.length });
+    const run = (timelines[step]?.run ?? 0) + 1;
+    send({ kind: 'timeline-began', step, run, choice, requests: requests.length });
     // That it is drawn first: while it draws, nothing could be sent.
     await setImmediate();
     await setImmediate();
@@ -58,7 +60,15 @@ export function useRunActions(lesson: Lesson, state: RunState, send: (event: Run
       }),
     );
     const lost = exchanges.find(({ response }) => response === undefined);
-    if (lost !== undefined) fail(lost.failure ?? 'The lab did not answer.');
+    if (lost !== undefined) return fail(lost.failure ?? 'The lab did not answer.');
+    if (!isForetold) return;
+    session.record({
+      kind: 'prediction',
+      lesson: lesson.id,
+      prediction: id,
+      choice: choices[choice]?.text ?? '',
+      isRight: rightTimes(timeline, { run, choice, results: exchanges }) === choice,
+    });
   };
 
   return {

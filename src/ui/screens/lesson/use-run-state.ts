@@ -2,7 +2,7 @@ import { useLayoutEffect, useReducer } from 'react';
 import type { Block, Prediction, PreparedRequest, Timeline } from '../../../model/course.ts';
 import type { Exchange } from '../../../model/exchange.ts';
 import { fittingChoices } from '../../../model/reply-pattern.ts';
-import { isTimelineOver, type TimelineRun } from '../../../model/timeline.ts';
+import { fittingTimes, isTimelineOver, type TimelineRun } from '../../../model/timeline.ts';
 
 /** What is shown at once: some text, and at most one prediction or timeline at its end. */
 export type RunStep = { blocks: Block[]; prediction?: Prediction; timeline?: Timeline };
@@ -63,7 +63,7 @@ export type RunEvent =
   | { kind: 'sent' }
   | { kind: 'answered'; step: number; exchange: Exchange }
   | { kind: 'failed'; step: number; message: string; remedy: string }
-  | { kind: 'timeline-began'; step: number; run: number; requests: number }
+  | { kind: 'timeline-began'; step: number; run: number; choice: number; requests: number }
   | { kind: 'timeline-answered'; step: number; run: number; place: number; exchange: Exchange }
   | { kind: 'stepped'; to: number }
   | { kind: 'editing'; request: PreparedRequest }
@@ -102,7 +102,9 @@ export function reduceRun(state: RunState, event: RunEvent): RunState {
     case 'timeline-began': {
       const { step, run, requests } = event;
       const results = Array.from({ length: requests }, () => undefined);
-      return { ...state, timelines: { ...state.timelines, [step]: { run, results } } };
+      // Who has seen what comes of it foretells nothing any more.
+      const choice = state.timelines[step]?.choice ?? event.choice;
+      return { ...state, timelines: { ...state.timelines, [step]: { run, choice, results } } };
     }
     case 'timeline-answered':
       return takeTimelineReply(state, event);
@@ -114,7 +116,7 @@ export function reduceRun(state: RunState, event: RunEvent): RunState {
         answers: state.answers,
         timelines: state.timelines,
         step: event.to,
-        selected: answer?.choice ?? 0,
+        selected: answer?.choice ?? timeline?.choice ?? 0,
         phase: { kind: isDone ? 'answered' : timeline === undefined ? 'choosing' : 'sending' },
       };
     }
@@ -135,7 +137,7 @@ function takeTimelineReply(
 ): RunState {
   const before = state.timelines[step];
   if (before?.run !== run) return state;
-  const timeline = { run, results: before.results.with(place, exchange) };
+  const timeline = { ...before, results: before.results.with(place, exchange) };
   const isShown = step === state.step && state.phase.kind === 'sending';
   const isOver = isShown && isTimelineOver(timeline);
   return {
@@ -148,6 +150,11 @@ function takeTimelineReply(
 /** The choice that the reply fits, if the lab replied as one of them says. */
 export function rightChoice(prediction: Prediction, exchange: Exchange): number | undefined {
   return fittingChoices(prediction.choices, exchange)[0];
+}
+
+/** The choice that fits the times of a timeline, if one does. */
+export function rightTimes({ choices }: Timeline, run: TimelineRun): number | undefined {
+  return fittingTimes(choices, run.results)[0];
 }
 
 /** Where in the beat a step is, as in `prediction 2 of 3`; undefined where nothing is to be done. */
@@ -191,16 +198,17 @@ export function useRunPlace(
 }
 
 /**
- * The first step whose prediction has no answer in the log, or what leads up to it after the prediction before; the
- * first of all when every one has an answer.
+ * The first step whose prediction or timeline has no answer in the log, or what leads up to it after the one before;
+ * the first of all when every one has an answer.
  */
 export function firstOpenStep(
   steps: RunStep[],
   isAnswered: (prediction: string) => boolean,
 ): number {
-  const open = steps.findIndex(
-    ({ prediction }) => prediction !== undefined && !isAnswered(prediction.id),
-  );
-  const before = steps.slice(0, Math.max(0, open)).findLastIndex(({ prediction }) => prediction);
-  return before + 1;
+  const foretoldIn = ({ prediction, timeline }: RunStep) => prediction ?? timeline;
+  const open = steps.findIndex((step) => {
+    const foretold = foretoldIn(step);
+    return foretold !== undefined && !isAnswered(foretold.id);
+  });
+  return steps.slice(0, Math.max(0, open)).findLastIndex(foretoldIn) + 1;
 }

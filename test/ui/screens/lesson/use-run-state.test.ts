@@ -9,6 +9,7 @@ import {
   type RunState,
   reduceRun,
   rightChoice,
+  rightTimes,
   splitRunSteps,
   stepOfBlock,
 } from '../../../../src/ui/screens/lesson/use-run-state.ts';
@@ -86,9 +87,15 @@ const timeline: Timeline = {
   id: 'two',
   ask: [],
   requests: [exchange.request, exchange.request],
+  choices: [
+    { text: 'both at once', took: [{ request: 2, below: 100 }] },
+    { text: 'one after the other', took: [{ request: 2, from: 100 }] },
+  ],
   note: [],
 };
-const began = (run: number): RunEvent => ({ kind: 'timeline-began', step: 0, run, requests: 2 });
+const began = (run: number, choice = 0): RunEvent => {
+  return { kind: 'timeline-began', step: 0, run, choice, requests: 2 };
+};
 const arrived = (run: number, place: number): RunEvent => {
   return { kind: 'timeline-answered', step: 0, run, place, exchange };
 };
@@ -112,7 +119,27 @@ test('a timeline is answered with its last reply', () => {
 
 test('sent again it begins anew, and replies to the time before are dropped', () => {
   const again = after({ kind: 'sent' }, began(1), arrived(1, 0), began(2), arrived(1, 1));
-  expect(again.timelines[0]).toEqual({ run: 2, results: [undefined, undefined] });
+  expect(again.timelines[0]).toEqual({ run: 2, choice: 0, results: [undefined, undefined] });
+});
+
+test('what was foretold of a timeline stays, however often it is sent, and is marked on coming back', () => {
+  const over = after({ kind: 'sent' }, began(1, 1), arrived(1, 0), arrived(1, 1));
+  const again = [
+    began(2, 0),
+    { kind: 'stepped', to: 1 } as const,
+    { kind: 'stepped', to: 0 } as const,
+  ];
+  expect(again.reduce(reduceRun, over)).toMatchObject({
+    selected: 1,
+    timelines: { 0: { run: 2, choice: 1 } },
+  });
+});
+
+test('the right choice of a timeline is the one whose times were measured', () => {
+  const run = (durationMs: number) => {
+    return { run: 1, choice: 0, results: [exchange, { ...exchange, durationMs }] };
+  };
+  expect([1, 99, 100, 5000].map((ms) => rightTimes(timeline, run(ms)))).toEqual([0, 0, 1, 1]);
 });
 
 test('a timeline that was left goes on, and is there when one comes back', () => {
@@ -123,7 +150,7 @@ test('a timeline that was left goes on, and is there when one comes back', () =>
   expect(reduceRun(over, { kind: 'stepped', to: 0 }).phase).toEqual({ kind: 'answered' });
 });
 
-test('a beat goes on with the timeline that leads up to the first open prediction', () => {
+test('a beat goes on with the first timeline or prediction that has no answer in the log', () => {
   const steps = [
     { blocks: [], prediction: { id: 'a' } as Prediction },
     { blocks: [], timeline },
@@ -131,6 +158,7 @@ test('a beat goes on with the timeline that leads up to the first open predictio
   ];
   expect(firstOpenStep(steps, () => false)).toBe(0);
   expect(firstOpenStep(steps, (id) => id === 'a')).toBe(1);
+  expect(firstOpenStep(steps, (id) => ['a', 'two'].includes(id))).toBe(2);
   expect(firstOpenStep(steps.slice(1), () => false)).toBe(0);
   expect(firstOpenStep(steps, () => true)).toBe(0);
 });
