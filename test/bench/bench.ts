@@ -16,14 +16,24 @@ const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const fixtures = join(packageRoot, 'test/bench/fixtures');
 const node = process.execPath;
 
-const { values: options } = parseArgs({
-  options: {
-    json: { type: 'boolean', default: false },
-    /** Measures only the figures whose name holds this text. */
-    only: { type: 'string', default: '' },
-  },
-});
-const { json: isJson, only } = options;
+const { json: isJson, only } = readOptions();
+
+/** `only` is a text: figures whose name holds it are measured. */
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        json: { type: 'boolean', default: false },
+        only: { type: 'string', default: '' },
+      },
+    });
+    return values;
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${problem}\nUsage: npm run bench -- [--json] [--only TEXT]\n`);
+    return process.exit(2);
+  }
+}
 
 const say = (text: string) => {
   if (!isJson) process.stderr.write(`${text}\n`);
@@ -254,6 +264,7 @@ try {
     say(`${name} …`);
     figures.push(figure(name, unit, await measure(), against, limit));
   }
+  if (figures.length === 0) say(`No figure has "${only}" in its name.`);
 } finally {
   await installed.remove();
   await rm(home, { recursive: true, force: true });
@@ -304,10 +315,12 @@ if (isJson) {
   for (const one of figures) {
     const line = [
       one.name.padEnd(40),
-      `${one.value.toFixed(1)} ${one.unit}`.padEnd(18),
+      `${one.value.toFixed(1)} ${one.unit} `.padEnd(20),
       `${one.against} ${one.againstValue.toFixed(1)}`.padEnd(46),
       `${one.ratio.toFixed(2)}x`.padEnd(8),
-      `${one.isMet ? 'met' : 'MISSED'}: ${one.aim}`,
+      Number.isNaN(one.ratio)
+        ? 'not measured: one of the two cannot run here'
+        : `${one.isMet ? 'met' : 'MISSED'}: ${one.aim}`,
     ];
     process.stdout.write(`${line.join('')}\n`);
   }
