@@ -82,8 +82,8 @@ async function watchOurs({ bin, folder }: WatchOptions): Promise<Watcher> {
   await run.waitFor('Your workspace is ready');
   run.press('/');
   await run.waitFor('Search');
-  run.press('422');
-  await run.waitFor('Answer 422 like FastAPI');
+  run.press('Answer 422 like FastAPI');
+  await run.waitFor(/Answer 422 like FastAPI[\s\S]*Answer 422 like FastAPI/);
   run.press('\r');
   await run.waitFor('each save is graded');
   const handlerFile = join(folder, 'api-labs/predict/answer-422/handler.ts');
