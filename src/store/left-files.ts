@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
+import { saveWhole } from '../files/save-whole.ts';
 import { errorCode } from '../model/error-code.ts';
-import { saveWhole } from './save-whole.ts';
 
 const version = 1;
 /** Larger than anything of ours: ten replies of a lab, each as long as it may be. */
@@ -34,9 +35,13 @@ export type LeftFilesOptions = {
   save?: (file: string, text: string) => void;
 };
 
+function saveLeft(file: string, text: string): void {
+  saveWhole(file, text, { mode: 0o600, isSynced: true });
+}
+
 /** Opens the folder; nothing is read or written before it is needed. */
 export function openLeftFiles(options: LeftFilesOptions): LeftFiles {
-  const { folder, now, later, save = saveWhole } = options;
+  const { folder, now, later, save = saveLeft } = options;
   /** What this session has kept, by name: it counts, written or not. */
   const held = new Map<string, Left | undefined>();
   const waiting = new Set<string>();
@@ -55,6 +60,7 @@ export function openLeftFiles(options: LeftFilesOptions): LeftFiles {
     }
     const text = JSON.stringify(kept.left);
     if (written.get(name) === text) return;
+    makeFolder(folder);
     save(file, `${JSON.stringify({ version, at: kept.at, left: kept.left })}\n`);
     written.set(name, text);
   }

@@ -32,6 +32,9 @@ export function openLeftStore(options: LeftStoreOptions): LeftStore {
   const later = (run: () => void) => void setTimeout(run, momentMs).unref();
   const files = openLeftFiles({ later, ...options });
 
+  /** By lesson: screens ask with every frame. */
+  const places = new Map<string, LessonPlaces | undefined>();
+
   function readKept(name: string): KeptQuiz[] {
     const kept = files.read(name);
     const quiz = readQuiz(kept?.left);
@@ -45,8 +48,16 @@ export function openLeftStore(options: LeftStoreOptions): LeftStore {
   }
 
   return {
-    readPlaces: (lesson) => readPlaces(files.read(`${lessonPrefix}${lesson}`)?.left),
-    keepPlaces: (lesson, places) => files.keep(`${lessonPrefix}${lesson}`, places),
+    readPlaces(lesson) {
+      if (!places.has(lesson)) {
+        places.set(lesson, readPlaces(files.read(`${lessonPrefix}${lesson}`)?.left));
+      }
+      return places.get(lesson);
+    },
+    keepPlaces(lesson, left) {
+      places.set(lesson, left);
+      files.keep(`${lessonPrefix}${lesson}`, left);
+    },
     readQuizzes: () => files.names(quizPrefix).flatMap(readKept),
     keepQuiz(wish, left, { isAtOnce = false } = {}) {
       files.keep(`${quizPrefix}${quizName(wish)}`, left);

@@ -72,6 +72,12 @@ export type KeyBinding = {
   description: string;
 };
 
+/** A list is gone through by pages. */
+const markPages = [
+  bind(['pageup', 'b'], 'PageUp b', 'page-up', undefined, 'mark one a page above'),
+  bind(['pagedown', 'space'], 'PageDown Space', 'page-down', undefined, 'mark one a page below'),
+];
+
 /** The keys that are listened to together; modes are made of them. */
 export const groups = {
   welcome: [
@@ -85,8 +91,7 @@ export const groups = {
     bind(['z'], 'z', 'quiz', 'quiz', 'be asked questions of all lessons on the path'),
     bind(['p'], 'p', 'change-path', 'path', 'take another path through the course'),
     bind(['l'], 'l', 'labs', undefined, 'mark the first lab'),
-    bind(['pageup', 'b'], 'PageUp b', 'page-up', undefined, 'mark one a page above'),
-    bind(['pagedown', 'space'], 'PageDown Space', 'page-down', undefined, 'mark one a page below'),
+    ...markPages,
     bind(['g', 'home'], 'g Home', 'top', undefined, 'mark the next step'),
     bind(['G', 'end'], 'G End', 'bottom', undefined, 'mark the last lab'),
   ],
@@ -198,8 +203,7 @@ export const groups = {
     bind(['enter'], 'Enter', 'confirm', 'show', 'show the marked request with its reply'),
     bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the entry above'),
     bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the entry below'),
-    bind(['pageup', 'b'], 'PageUp b', 'page-up', undefined, 'mark one a page above'),
-    bind(['pagedown', 'space'], 'PageDown Space', 'page-down', undefined, 'mark one a page below'),
+    ...markPages,
     bind(['g', 'home'], 'g Home', 'top', undefined, 'mark the newest'),
     bind(['G', 'end'], 'G End', 'bottom', undefined, 'mark the oldest'),
     bind(['escape', 'l'], 'Esc', 'log', 'close log', 'close the log'),
@@ -244,8 +248,7 @@ export const groups = {
     bind(['enter', 'd'], 'Enter d', 'confirm', 'what changed', 'show what changed since then'),
     bind(['up', 'k'], '↑ k', 'select-up', undefined, 'mark the one above'),
     bind(['down', 'j'], '↓ j', 'select-down', 'move', 'mark the one below'),
-    bind(['pageup', 'b'], 'PageUp b', 'page-up', undefined, 'mark one a page above'),
-    bind(['pagedown', 'space'], 'PageDown Space', 'page-down', undefined, 'mark one a page below'),
+    ...markPages,
     bind(['g', 'home'], 'g Home', 'top', undefined, 'mark the newest'),
     bind(['G', 'end'], 'G End', 'bottom', undefined, 'mark the oldest'),
     bind(['r'], 'r', 'restore', 'restore', 'put the marked one back; your file is kept'),

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
+import { saveWhole } from '../files/save-whole.ts';
 import { errorCode, explainFileFailure } from '../model/error-code.ts';
 import { type NewOwnCheck, nextOwnId, type OwnChecks } from '../model/own-check.ts';
 import { findOwnChecksFile, maxChecks, type OwnChecksFile } from './find-own-checks-file.ts';
 import type { WorkspaceOutcome } from './workspace.ts';
-import { replaceFile } from './write-exercise.ts';
 
 /** The checks of one's own that lie beside a handler; those for another exercise are left out. */
 export function readOwnChecks(handlerFile: string, exercise: string): OwnChecks {
@@ -62,7 +62,7 @@ export function dropOwnCheck(handlerFile: string, id: string): WorkspaceOutcome 
 
 function write(file: string, content: OwnChecksFile, done: string): WorkspaceOutcome {
   try {
-    replaceFile(file, `${JSON.stringify(content, null, 2)}\n`);
+    saveWhole(file, `${JSON.stringify(content, null, 2)}\n`);
     return { isOk: true, message: done };
   } catch (error) {
     const why = explainFileFailure(errorCode(error));

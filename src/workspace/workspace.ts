@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
+import { saveWhole } from '../files/save-whole.ts';
 import type { Exercise } from '../model/course.ts';
 import { errorCode, explainFileFailure } from '../model/error-code.ts';
 import { brokenLinks, linkDependencies } from './dependency-links.ts';
@@ -9,7 +10,6 @@ import { workspaceFiles } from './workspace-files.ts';
 import {
   type ExerciseFiles,
   exerciseFiles,
-  replaceFile,
   resetExerciseFiles,
   writeExercise,
   writeIfAbsent,
@@ -96,7 +96,7 @@ export function restoreHandler(
 ): WorkspaceOutcome {
   return attempt(`${handlerFile} cannot be written`, () => {
     makeFolder(dirname(handlerFile));
-    replaceFile(handlerFile, text);
+    saveWhole(handlerFile, text);
     return `Your handler is the file of attempt ${number} again.${keptAs === undefined ? '' : ` What was there is kept as attempt ${keptAs}.`}`;
   });
 }

@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
+import { saveWhole } from '../files/save-whole.ts';
 import type { Exercise } from '../model/course.ts';
 
 /** Where the learner's files for one exercise are. */
@@ -30,14 +31,7 @@ export function writeExercise(workspace: string, exercise: Exercise): ExerciseFi
 
 /** Writes a file whole or not at all, unless there is one. */
 export function writeIfAbsent(file: string, text: string): void {
-  if (!existsSync(file)) replaceFile(file, text);
-}
-
-/** Puts a text in a file's place in one step, so that a full disk leaves no half of it. */
-export function replaceFile(file: string, text: string): void {
-  const draft = `${file}.${process.pid}.tmp`;
-  writeFileSync(draft, text);
-  renameSync(draft, file);
+  if (!existsSync(file)) saveWhole(file, text);
 }
 
 /** Puts the starter back. Returns whether the handler was another file. Throws what the file system throws. */
@@ -45,7 +39,7 @@ export function resetExerciseFiles(workspace: string, exercise: Exercise): boole
   const { handlerFile } = exerciseFiles(workspace, exercise.id);
   const isChanged =
     existsSync(handlerFile) && readFileSync(handlerFile, 'utf8') !== exercise.starter.text;
-  if (isChanged) replaceFile(handlerFile, exercise.starter.text);
+  if (isChanged) saveWhole(handlerFile, exercise.starter.text);
   writeExercise(workspace, exercise);
   return isChanged;
 }

@@ -10,10 +10,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { saveWhole } from '../../src/files/save-whole.ts';
 import type { LessonPlaces } from '../../src/model/places.ts';
 import type { LeftQuiz } from '../../src/model/quiz/left.ts';
 import { type LeftStore, openLeftStore } from '../../src/store/left-store.ts';
-import { saveWhole } from '../../src/store/save-whole.ts';
 
 const start = Date.parse('2026-11-24T08:00:00.000Z');
 const hourMs = 60 * 60 * 1000;
